@@ -50,6 +50,14 @@ def test_days_of_the_week_waves_and_households_are_known_in_other_languages_as_w
     assert {name: role(name, FEW) for name in names.split("|")} == dict.fromkeys(names.split("|"), told)
 
 
+@pytest.mark.parametrize("name", ["Sentiment", "sentiment_label", "Sentimiento", "Sentyment", "情感倾向"])
+def test_how_a_comment_sounds_sorts_answers_beside_a_rating_and_is_the_outcome_alone(name: str):
+    sounding = ["Negative", "Neutral", "Positive"] * (ROWS // 3)
+    assert role(name, sounding) == "segment"
+    (alone,) = propose(profiles({name: sounding}), ".").columns
+    assert alone.role == "outcome"
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

@@ -422,7 +422,7 @@ group:
     <which> age group | best describes you* | employment situation$
     flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card*
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
-sorted: {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$ | {loyalty,membership,member,customer,client,vip} level$
+sorted: ^sentiment$ | sentiment {label,class,category}$ | {text,comment,comments,review,feedback,ai} sentiment$ | {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$ | {loyalty,membership,member,customer,client,vip} level$
 response_id:
     {csat,nps,ces,osat,satisfaction} {id,uuid,guid}$ | ^{case,record,rec,survey,interview,int,sample,subject,participant,questionnaire}{id,no,nr,num}$ | ^{rid,sid}$ | ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$

@@ -199,7 +199,7 @@ group:
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
-sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango | nivel [de] {fidelidad,lealtad,membresía,socio}$
+sorted: ^sentimiento$ | grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango | nivel [de] {fidelidad,lealtad,membresía,socio}$
 response_id: {reseña,opinión,valoración} <id>$ | <id> [de] [la] {reseña,opinión,valoración}$ | <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
 running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
 case: ^<thing>$ | ^<id>$

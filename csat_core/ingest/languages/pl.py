@@ -204,7 +204,7 @@ group:
     priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
-sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment | poziom {lojalności,członkostwa}$
+sorted: ^sentyment$ | grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment | poziom {lojalności,członkostwa}$
 response_id: <id> {opinii,recenzji}$ | {opinia,recenzja} <id>$ | <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$

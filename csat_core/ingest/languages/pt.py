@@ -194,7 +194,7 @@ group:
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
-sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa | nível [de] {fidelidade,sócio}$
+sorted: ^sentimento$ | grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa | nível [de] {fidelidade,sócio}$
 response_id: {avaliação,resenha} <id>$ | <id> [da] {avaliação,consulta,resenha}$ | <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$

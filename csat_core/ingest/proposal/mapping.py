@@ -42,6 +42,7 @@ from csat_core.ingest.proposal.weekdays_beside import with_weekdays_beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
+from csat_core.ingest.texts.wordings import outcome_strength, says_groups
 from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
 
@@ -107,10 +108,19 @@ def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, C
     ]
 
 
+def _sorts_texts(column: ColumnMapping) -> bool:
+    """Whether words stand under a name that says groups and no outcome, as a program writes the sentiment of a comment."""
+    return says_groups(column.wording) and not outcome_strength(column.wording)
+
+
 def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping, ...]:
-    """The columns with promoters and detractors in words as a segment where the recommendation itself is there too."""
+    """The columns, words that sort what another question was answered as a segment: promoters, the sentiment of comments."""
     rated = [column for column in columns if column.scale is not None]
-    recodes = [column for column in rated if column.positions and sorts_promoters(dict(column.positions))]
+    recodes = [
+        column
+        for column in rated
+        if column.positions and (sorts_promoters(dict(column.positions)) or _sorts_texts(column))
+    ]
     if not recodes or len(recodes) == len(rated):
         return columns
     reason = "Sorts the answers of another question into groups."
