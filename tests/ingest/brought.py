@@ -9,11 +9,10 @@ import pandas as pd
 
 from csat_core.ingest.child.convert import convert
 from csat_core.ingest.child.staging import stage
-from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.detection import ColumnProfile, profile_of
 from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of, to_json
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_orders import kinds_of_period
-from csat_core.ingest.reader import _profile
 
 
 class Brought:
@@ -25,7 +24,7 @@ class Brought:
         request = {"path": str(path), "folder": str(folder), "engine_mb": 300, **wishes}
         staged = json.loads(json.dumps(stage(request, lambda _share, _text: None)))
         self.detection: dict[str, Any] = staged["detection"]
-        self.columns: tuple[ColumnProfile, ...] = tuple(map(_profile, staged["columns"]))
+        self.columns: tuple[ColumnProfile, ...] = tuple(map(profile_of, staged["columns"]))
         proposed = mappings.propose(self.columns, self.detection["decimal"])
         self.mapping: Mapping = mappings.decide(proposed, self.columns, roles=decide or {}, scales={})
         header = [column.name for column in self.columns]
