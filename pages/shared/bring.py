@@ -110,14 +110,13 @@ def _file(incoming: Incoming) -> None:
     try:
         mapping = draft.decided()
         if mapping.open_questions:
-            settle.asked(draft, mapping)
+            with st.container(border=True, key="proposal"):
+                settle.asked(draft, mapping)
             return
         checked = draft.check(visitors.writable(), mapping)
     except CsatError as error:
-        _refused(error, SECOND if isinstance(error, NoUsableRatingError) and loaders.datasets() else None)
-        if draft.target is None:
-            settle.nearest(draft, error)
-            columns.table(draft, draft.proposed)
+        hint = SECOND if isinstance(error, NoUsableRatingError) and loaders.datasets() else None
+        _refused(error, hint, draft if draft.target is None else None)
         return
     with st.container(border=True, key="proposal"):
         proposal.told(draft, checked)
@@ -143,14 +142,21 @@ def _to_import(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         _import(draft, mapping, name)
 
 
-def _refused(error: CsatError, hint: str | None = None) -> None:
-    with st.container(border=True):
+def _refused(error: CsatError, hint: str | None = None, draft: Draft | None = None) -> None:
+    """Nothing; why a file cannot be imported as it is, and where it is a `draft` the ways to mend that."""
+    with st.container(border=True, key="proposal"):
         become = "is here already" if isinstance(error, AlreadyImportedError) else "cannot be imported as it is"
         title = f"This file {become}"
         if isinstance(error, NoUsableRatingError):
             title = "No answers were found in this file: is it a survey?"
         render.strong(title, "refused")
-        render.quiet("\n\n".join(filter(None, [hint, words.of_error(error)])))
+        said = words.of_error(error)
+        if settle.names_near(error):  # the column is chosen below
+            said = said.partition(" Under Columns")[0]
+        render.quiet("\n\n".join(filter(None, [hint, said])))
+        if draft is not None:
+            settle.nearest(draft, error)
+            columns.table(draft, draft.proposed)
 
 
 def _of_inbox() -> list[Incoming]:

@@ -19,6 +19,8 @@ HELP = f"Change a use or a scale, then press the button that appears. Scales: {o
 UNUSED = "What was changed under Columns is not used yet: press 'Use these' there, or change it back."
 NAMED = 6
 """Columns of one use that are named in the sentence above the table."""
+FEW = 3
+"""So many are named with twice the letters."""
 
 
 def table(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> None:
@@ -72,7 +74,7 @@ def uses(mapping: Mapping) -> str:
 
 
 def _named(columns: list[ColumnMapping]) -> str:
-    return listed(words.apart([column.name for column in columns], 30), NAMED)
+    return listed(words.apart([column.name for column in columns], 60 if len(columns) <= FEW else 30), NAMED)
 
 
 def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: dict[str, str]) -> None:

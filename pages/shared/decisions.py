@@ -25,6 +25,8 @@ WAYS = {
 }
 
 SOME_CELLS = "addresses or numbers in some cells, which are covered unless they are kept as they stand"
+SAID = ("personal_data", "personal_covered")
+"""Problems of columns that are named where it is chosen what becomes of them."""
 
 
 def detected(draft: Draft) -> None:

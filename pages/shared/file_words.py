@@ -71,8 +71,8 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     parts = [
         f"{count(outcome.answered)} answers",
         f"{points} {KINDS.get(scheme_of(outcome).id, 'satisfaction')} from '{words.shortened(_asked(outcome), 60)}'",
-        f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
-        f"{segments} {'segment' if segments == 1 else 'segments'}",
+        f"{drivers or 'no'} {'driver' if drivers == 1 else 'drivers'}",
+        f"{segments or 'no'} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),
     ]
     return f"{', '.join(parts)}; {rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."

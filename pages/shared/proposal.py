@@ -249,6 +249,6 @@ def _not_said(draft: Draft, checked: Checked, outcome: Column | None) -> list[Pr
     if draft.target is not None and _new_levels(checked):
         said.add("new_levels")
     if draft.target is None:
-        said |= set(money_doubt.WAYS)
+        said |= {*money_doubt.WAYS, *decisions.SAID}
     doubt = score_doubt.of(checked, outcome) if outcome is not None and draft.target is None else None
     return [problem for problem in checked.problems if problem.code not in said and problem is not doubt]

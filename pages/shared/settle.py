@@ -106,10 +106,15 @@ def _in_order(draft: Draft, profile: ColumnProfile) -> str | None:
     return "|".join(picked) if ready else None
 
 
+def names_near(error: CsatError) -> dict[int, str]:
+    """The columns in words, by their places, of which one may be made the outcome where none holds known answers."""
+    found = error.candidates if isinstance(error, NoUsableRatingError) else ()
+    return {each.position: each.name for each in found if each.is_in_words}
+
+
 def nearest(draft: Draft, error: CsatError) -> None:
     """Nothing; where no column holds known answers, one of those in words that come nearest is made the outcome on the spot."""
-    found = error.candidates if isinstance(error, NoUsableRatingError) else ()
-    names = {each.position: each.name for each in found if each.is_in_words}
+    names = names_near(error)
     if not names:
         return
     chosen = st.selectbox(

@@ -25,7 +25,8 @@ def asked(log: list[ImportRecord]) -> None:
     """Nothing; a button for each import of `log`, the newest first, and one for all that were dropped together."""
     if UNDONE in st.session_state:  # this part is drawn by itself, and what was removed stands all over the page
         st.rerun()
-    render.quiet("The files stay yours: each can be imported again.")
+    yours = "The file stays yours: it" if len(log) == 1 else "The files stay yours: each"
+    render.quiet(f"{yours} can be imported again.")
     for together in dict.fromkeys(record.together for record in log if record.together):
         _all_of(log[0].dataset_id, dropped_with(log, together))
     _one_by_one(log[:NEWEST])

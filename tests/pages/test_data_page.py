@@ -223,7 +223,7 @@ def test_any_dataset_has_its_card(store: Store, positions: list[int | None], sca
 def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> None:
     page = upload(open_page("data"), survey())
     assert page.texts[1] == (
-        "60 answers, 5-point satisfaction from 'Satisfaction', 0 drivers, 1 segment, 1 Jan 2026 to 12 Jan 2026; "
+        "60 answers, 5-point satisfaction from 'Satisfaction', no drivers, 1 segment, 1 Jan 2026 to 12 Jan 2026; "
         "no row set aside."
     )
     # 40 of 60 satisfied
@@ -373,14 +373,14 @@ def test_one_column_is_seen_whole_and_changed_where_a_table_has_no_room(store: S
     assert "Cells: 55 answered, 5 not applicable." in page.texts
     page.labelled("Used as").set_value("ignore")
     page.run().press("Use these")
-    assert "0 drivers" in page.texts[1]
+    assert "no drivers" in page.texts[1]
     assert columns(page, "role") == ["outcome", "ignore", "segment"]
 
 
 def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> None:
     page = edited(upload(open_page("data"), RATED), 1, role="ignore")
     assert columns(page, "role") == ["outcome", "ignore", "segment"]
-    assert "0 drivers" in page.texts[1]
+    assert "no drivers" in page.texts[1]
     page = edited(page, 1, role="driver")
     assert columns(page, "role") == ["outcome", "driver", "segment"]
     assert columns(page, "scale")[1] == "1-5, 0 = not applicable"
@@ -449,7 +449,8 @@ def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
     moods = b"Mood,Region\n" + b"\n".join(f"{('glum', 'jolly')[at % 3 > 0]},{at % 2}".encode() for at in range(60))
     page = upload(open_page("data"), moods)
     assert page.texts[1] == "No answers were found in this file: is it a survey?"
-    assert "Under Columns, choose outcome for the column with the overall answer" in page.texts[2]
+    assert page.texts[2].endswith("Nearest to it is 'Mood' with 'jolly', 'glum'.")  # how it is chosen stands below
+    assert page.labelled("The overall answer is in").options == ["Mood"]
     assert "--" not in page.texts[2]
     page = edited(page, 0, role="outcome", scale="glum|jolly")
     assert page.texts[1].startswith("60 answers, two-answer satisfaction from 'Mood'")
@@ -840,7 +841,7 @@ def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> 
     order.set_value(list(words))
     page = page.run().press("This is the order")
     # the best of three
-    assert page.texts[1].startswith("60 answers, 3-point satisfaction from 'Satisfaction', 0 drivers, 1 segment")
+    assert page.texts[1].startswith("60 answers, 3-point satisfaction from 'Satisfaction', no drivers, 1 segment")
     assert page.texts[2].startswith("Gives CSAT 33.3 %")
 
 
@@ -884,7 +885,7 @@ def test_codes_of_groups_among_the_drivers_are_made_a_segment_with_one_press(sto
         ),
     ]
     page = upload(open_page("data"), "\n".join(lines).encode())
-    assert "3 drivers, 0 segments" in page.texts[1]
+    assert "3 drivers, no segments" in page.texts[1]
     assert "2 drivers, 1 segment" in page.press("Tariff: groups").texts[1]
 
 
@@ -924,7 +925,7 @@ def test_misspelt_answers_are_read_as_the_nearest_with_one_press_and_what_0_mean
     assert ways.options == ["0\\-5 (5 is the best)", "1\\-5 (5 is the best), 0 is no answer"]
     ways.set_value("0-5")
     page = page.run()
-    assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Satisfaction', 1 driver, 0 segments")
+    assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Satisfaction', 1 driver, no segments")
     page = page.press("Read misspelt answers as the nearest answer (4)")
     assert page.texts[1].startswith("64 answers")
 
@@ -1081,4 +1082,6 @@ def test_names_that_begin_alike_are_told_apart_where_they_are_listed(store: Stor
     rows = "\n".join(f"{1 + n % 5},{1 + (n + n // 7) % 5},{1 + (n + n // 9) % 5}" for n in range(90))
     page = upload(open_page("data"), f"{head}\n{rows}\n".encode())
     (uses,) = (text for text in page.texts if text.startswith("Outcome, the score"))
-    assert "Drivers of the score: 'Compared… was it? (1-5)', 'Compared… will it be? (1-5)'" in uses
+    assert (
+        "Drivers of the score: 'Compared with other… was it? (1-5)', 'Compared with other… will it be? (1-5)'" in uses
+    )
