@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, combinations, groupby
+from itertools import accumulate, combinations, groupby, islice
 
 import duckdb
 
@@ -60,7 +60,7 @@ def with_ratings_made_from(
     Of that one, where it is numbers, what stands beside the lowest and the highest of them.
     """
     said = list(described)
-    likely = list(_likely(profiles, said))[:MOST_PAIRS]
+    likely = list(islice(_likely(profiles, said), MOST_PAIRS))
     if not likely:
         return tuple(said)
     with first_rows(engine, (each.position for pair in likely for each in pair)) as rows:
