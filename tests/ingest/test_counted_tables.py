@@ -46,6 +46,16 @@ def test_columns_named_like_the_answers_of_a_scale_are_counts() -> None:
     assert "each of the 12 rows" in question
 
 
+def test_statements_beside_nothing_but_counts_of_the_answers_are_no_comments() -> None:
+    counts = {each: [str(20 + row + 7 * at) for row in range(6)] for at, each in enumerate(ANSWERS)}
+    said = [
+        f"Number {word} of what I would say of this conference to others."
+        for word in ["one", "two", "three", "four", "five", "six"]
+    ]
+    first = proposed(Question=said, **counts).open_questions[0]
+    assert first.startswith("'Very satisfied', 'Satisfied' and 3 more columns are named like answers and hold numbers")
+
+
 def test_numbers_beside_single_responses_are_none() -> None:
     rows = 60
     ids = {"Response ID": [f"r{row}" for row in range(rows)]}

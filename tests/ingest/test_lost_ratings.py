@@ -80,6 +80,7 @@ def test_a_statement_on_who_served_is_no_agent(name):
 @pytest.mark.parametrize(
     ("name", "labels"),
     [
+        ("Provider listened", "No|Yes, somewhat|Yes, mostly|Yes, definitely"), ("Provider listened", "No, not at all|No, not really|Yes, to some extent|Yes, completely"),
         ("The staff was friendly", "Definitely disagree|Mostly disagree|Mostly agree|Definitely agree"), ("How easy was it?", "Very hard|Hard|OK|Easy|Very easy"),
         ("Le personnel était aimable", "Fortement en désaccord|En désaccord|Neutre|En accord|Fortement en accord"), ("Would you recommend us?", "No|Maybe|Yes"),
         ("Hur sannolikt är det?", "Mycket osannolikt|Osannolikt|Neutralt|Sannolikt|Mycket sannolikt"), ("获得帮助有多容易？", "很难|比较难|一般|比较容易|很容易"),

@@ -257,6 +257,16 @@ yes or no
     yes[,] to some extent | yes[,] {somewhat,partly,partially,a little,mostly,sometimes}
     yes[,] completely | yes[,] {definitely,fully,always,absolutely}
 yes or no
+    no | no[,] {not at all,definitely not,never}
+    yes[,] {somewhat,to some extent,a little,partly}
+    yes[,] {mostly,generally,for the most part}
+    yes[,] {definitely,completely,fully,always,absolutely}
+yes or no
+    no[,] {not at all,definitely not}
+    no[,] {not really,not quite} | no[,] i {don't,do not} think so
+    yes[,] {to some extent,somewhat,mostly,generally} | yes[,] i think so
+    yes[,] {completely,definitely,fully,absolutely}
+yes or no
     no | definitely not
     {rather,mostly} no | not really | no[,] not really
     {rather,mostly} yes

@@ -24,9 +24,16 @@ def with_counts_asked(
     columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]
 ) -> tuple[ColumnMapping, ...]:
     """The columns with a question at the one by which the file looks like answers that were counted already."""
-    if any(column.role in SINGLE_RESPONSES for column in columns):
+    single = [column for column in columns if column.role in SINGLE_RESPONSES]
+    if [column.role for column in single] == [Role.COMMENT]:
+        # the statements that were answered, if nothing but the answers stands beside them
+        asked = (
+            _labels(columns, profiles) if _are_all_labels([each for each in columns if each not in single]) else None
+        )
+    elif single:
         return tuple(columns)
-    asked = _tally(columns, profiles) or _labels(columns, profiles) or _each_once(columns, profiles)
+    else:
+        asked = _tally(columns, profiles) or _labels(columns, profiles) or _each_once(columns, profiles)
     return tuple(asked if asked is not None and column.position == asked.position else column for column in columns)
 
 
@@ -63,6 +70,11 @@ def _labels(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile
     first, second, *_ = named
     what = f"'{first.name}', '{second.name}' and {len(named) - 2} more columns are named like answers and hold numbers"
     return _asked(first, what, profiles)
+
+
+def _are_all_labels(columns: Sequence[ColumnMapping]) -> bool:
+    """Whether each column is named like an answer."""
+    return all(families_with([fold(column.name)]) for column in columns)
 
 
 def _asked(column: ColumnMapping, what: str, profiles: Named[int, ColumnProfile]) -> ColumnMapping:
