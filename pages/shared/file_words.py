@@ -47,9 +47,10 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     if added_to is not None:
         noun = "new answer" if checked.accepted == 1 else "new answers"
         if checked.overlap is not None:  # nothing is said to be new, or there already, before that is chosen
-            answers, known = count(checked.accepted + checked.duplicates), count(checked.overlap.count)
-            many = f"{answers} answers for '{words.shortened(added_to, 60)}'"
-            return f"{many}: choose whether {known} of them are new; {rows(checked.rejected)} set aside{_why(checked)}."
+            answers, known = checked.accepted + checked.duplicates, checked.overlap.count
+            many = f"{count(answers)} answers for '{words.shortened(added_to, 60)}'"
+            which = "they" if known == answers else f"{count(known)} of them"
+            return f"{many}: choose whether {which} are new; {rows(checked.rejected)} set aside{_why(checked)}."
         new = f"{count(checked.accepted) if checked.accepted else 'No'} {noun} for '{words.shortened(added_to, 60)}'"
         # the period is that of the new ones
         parts = [new, words.span(checked.since, checked.until)] if checked.accepted else [new]

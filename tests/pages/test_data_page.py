@@ -743,7 +743,7 @@ def test_ids_that_begin_again_are_asked_about_and_their_responses_can_be_added(s
     upload(open_page("data"), survey()).press("Import")
     february = survey(day="2026-02-{:02d}").replace(b",5,", b",1,").replace(b",2,", b",5,")
     page = upload(open_page("data"), february)
-    assert page.texts[1] == "60 answers for 'Shop survey': choose whether 60 of them are new; no row set aside."
+    assert page.texts[1] == "60 answers for 'Shop survey': choose whether they are new; no row set aside."
     assert page.texts[2].endswith("they seem to be other responses, whose ids begin again.")
     assert page.texts[3] == "Choose above first."
     assert not any(each.label.startswith("The 60 that") for each in page.app.radio)  # asked once these are the same
