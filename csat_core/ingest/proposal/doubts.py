@@ -228,5 +228,5 @@ def _repeated(column: ColumnProfile, found: str) -> Problem:
         column=column.name,
         count=column.filled - column.distinct,
         message=f'{same}, say --map "{column.name}={Role.RESPONSE_ID}".',
-        on_page=f"{same}, use it as {Role.RESPONSE_ID} under Columns.",
+        on_page=f"{same}, use it as response id under Columns.",
     )

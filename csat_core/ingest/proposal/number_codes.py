@@ -69,5 +69,5 @@ def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
     return Problem(
         code="perhaps_counted", column=column.name, count=profile.filled,
         message=f'{found}, say --map "{column.name}={Role.METRIC}".',
-        on_page=f"{found}, use it as {Role.METRIC} under Columns.",
+        on_page=f"{found}, use it as number under Columns.",
     )  # fmt: skip

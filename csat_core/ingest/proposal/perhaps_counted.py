@@ -93,7 +93,7 @@ def _problem(column: ColumnMapping, filled: int) -> Problem:
     return Problem(
         code="perhaps_counted", column=column.name, count=filled,
         message=f'{found}, say --map "{column.name}={role}".',
-        on_page=f"{found}, use it as {role} under Columns.",
+        on_page=f"{found}, use it as {'number' if role is Role.METRIC else role} under Columns.",
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def doubtful_key(column: ColumnMapping, profile: ColumnProfile) -> Problem | Non
     return Problem(
         code="perhaps_response_id", column=column.name, count=profile.filled,
         message=f'{found}, say --map "{column.name}={Role.IGNORE}".',
-        on_page=f"{found}, use it as {Role.IGNORE} under Columns.",
+        on_page=f"{found}, leave it out under Columns.",
     )  # fmt: skip
 
 
