@@ -45,6 +45,15 @@ def test_words_half_of_which_a_question_that_is_read_has_are_said_as_well():
     assert [problem.column for problem in found] == ["Staff"]
 
 
+def test_words_all_but_one_of_which_are_of_one_family_are_said_under_any_name():
+    assert [
+        problem.column
+        for problem in said(
+            {"Provider": ["No", "Yes, somewhat", "Yes, mostly", "Yes, big time"], "Tariff": ["Good", "Gold", "Top"]}
+        )
+    ] == ["Provider"]
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [

@@ -44,7 +44,7 @@ _OTHERS = (
 def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> tuple[Problem, ...]:
     """A problem for each segment whose name, or whose neighbour with the same answers, says a rating in unknown words.
 
-    A question that is read, and has at least half of the answers, is such a neighbour, too.
+    A question that is read, and has at least half of the answers, is such a neighbour, too; so are words all but one of which are known.
     """
     every = list(columns)
     # what a person chose as groups has another reason
@@ -59,7 +59,9 @@ def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, Colu
         column
         for column in found
         if column not in named and not says(column.wording, *_OTHERS)
-        if words[column.position] in same or any(_are_alike(words[column.position], each) for each in read)
+        if words[column.position] in same
+        or any(_are_alike(words[column.position], each) for each in read)
+        or _are_nearly_known(words[column.position])
     ]
     return tuple(_problem(column, profiles[column.position]) for column in sorted([*named, *beside], key=_position))
 
@@ -67,6 +69,14 @@ def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, Colu
 def _are_alike(words: Set[str], read: Set[str]) -> bool:
     """Whether at least half of the answers of a column are those of a question that is read."""
     return bool(words) and 2 * len(words & read) >= len(words)
+
+
+def _are_nearly_known(words: Set[str]) -> bool:
+    """Whether all answers of a column but one are of one family that rates under any name."""
+    families = (family for family in families_with(words) if not family.needs_name)
+    return len(words) > FEWEST and any(
+        sum(map(bool, map(family.level_of, words))) >= len(words) - 1 for family in families
+    )
 
 
 def _position(column: ColumnMapping) -> int:
