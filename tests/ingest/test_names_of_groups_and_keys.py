@@ -39,6 +39,15 @@ def test_codes_of_what_sorts_people_or_things_are_groups(name: str):
 
 
 @pytest.mark.parametrize(
+    "name", ["loyalty_member", "Loyalty card", "Has loyalty card", "Loyalty programme", "Recommended by a friend"]
+)
+@pytest.mark.parametrize("beside", ["Newsletter", "Clean room"])
+def test_whether_somebody_is_a_member_or_was_sent_by_a_friend_rates_nothing(name: str, beside: str):
+    table = {"Overall satisfaction": [*"12345"] * 12, name: ["yes", "no"] * 30, beside: ["no", "yes", "yes"] * 20}
+    assert next(each.role for each in propose(profiles(table), ".").columns if each.name == name) == "segment"
+
+
+@pytest.mark.parametrize(
     ("names", "told"),
     [
         ("Weekday|Wochentag|Jour de la semaine|Día de la semana|Weekdag|Veckodag|Dzień tygodnia|Ημέρα της εβδομάδας|星期|曜日", "segment"),

@@ -1,5 +1,7 @@
 """Spans of numbers that the file settles are read, all others are asked about as the outcome and doubted as a driver."""
 
+from math import log
+
 import pytest
 
 from csat_core.ingest.plan import ColumnMapping
@@ -24,6 +26,14 @@ def found_in(**columns: Cells) -> dict[str, ColumnMapping]:
     most = max(map(len, columns.values()))
     cells = {name.replace("_", " "): (values * (most // len(values) + 1))[:most] for name, values in columns.items()}
     return {column.name: column for column in propose(profiles(cells), ".").columns}
+
+
+def test_beyond_a_hundred_there_is_no_longer_scale_to_offer():
+    delays = [str(int(-14 * log((at + 0.5) / 2_500))) for at in range(2_500)] + ["101"]
+    columns = found_in(satisfaction=spread(1, 5), Departure_Delay_in_Minutes=delays, Arrival_Delay_in_Minutes=delays)
+    assert {name: each.role for name, each in columns.items() if "Delay" in name} == {
+        "Departure Delay in Minutes": "metric", "Arrival Delay in Minutes": "metric",
+    }  # fmt: skip
 
 
 def outcome(cells: Cells, name: str = "Overall satisfaction") -> ColumnMapping:

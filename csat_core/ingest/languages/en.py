@@ -397,8 +397,8 @@ eased:
 toil: how much effort | {amount,level} of effort | effort did you | effort {required,needed,spent,expended}
 rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
-    professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money | expectation*
-    on a scale | opinion | enjoy* | trust | loyalty | perception | impression | knowledgeab* | accura* | opening hours
+    professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for {money,price,cost,the,what,your} | expectation*
+    on a scale | opinion | enjoy* | trust | loyalty$ | loyalty {score,rating,index,intent,intention,to} | perception | impression | knowledgeab* | accura* | opening hours
     importance | rate | how well | how good | how {quickly,clear,clearly,easily,promptly,fast} | how was | how were | how would
     how do {we,you feel,you rate,you find,you like,you evaluate,you perceive,you think,they,our,the} | how did {we,the,our,it,your,this,that,they,you like,you find,you feel,you enjoy,you rate,you perceive}
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
@@ -430,7 +430,7 @@ group:
     religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$
     generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
     <which> age group | best describes you* | employment situation$
-    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card*
+    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | {recommended,referred} by
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
 sorted: ^sentiment$ | sentiment {label,class,category}$ | {text,comment,comments,review,feedback,ai} sentiment$ | {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$ | {loyalty,membership,member,customer,client,vip} level$
 response_id:

@@ -27,7 +27,7 @@ from csat_core.ingest.scales.shown_spans import (
     other_readings,
     run_of,
 )
-from csat_core.model.scale import numeric_scale
+from csat_core.model.scale import MOST_POINTS, numeric_scale
 
 SEVERAL, CHANGING = 3, 0.01
 """Strays are more than slips of the keyboard from so many on, or where two of them are such a share of all answers."""
@@ -100,7 +100,8 @@ def _strays(bounds: Bounds, evidence: Evidence) -> _Open | None:
     beyond = sorted(number for number in observed if observed[number] and not low <= number <= high and number != 0)
     if rival and rival[0] <= low and high <= rival[1]:
         beyond = sorted({*beyond, *(n for n in observed if observed[n] and n == 0 and rival[0] == 0 < low)})
-    beside = next((int(number) for number in beyond if number in (low - 1, high + 1)), None)
+    is_longest = high - low + 1 >= MOST_POINTS
+    beside = next((int(number) for number in beyond if number in (low - 1, high + 1) and not is_longest), None)
     if not beyond or (rival is None and beside is None):
         return _few_on_rival(bounds, evidence) if rival else None
     count = sum(observed[number] for number in beyond)
