@@ -157,7 +157,7 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Mitarbeiter [Tempo]", ONE_TO_FIVE, "driver", "1-5"),
     ("Agente: rapidez en la respuesta", ONE_TO_FIVE, "driver", "1-5"),
     ("Medewerker - uitleg", repeated("Goed", "Slecht", "Voldoende", "Uitstekend"), "driver",
-     "Zeer slecht|Slecht|Voldoende|Goed|Uitstekend"),
+     "Slecht|Voldoende|Goed|Uitstekend"),
     ("agent_minutes", repeated("12", "30", "7", "5"), "metric", None),
     ("agent_minutes", repeated("1", "2", "3", "4", "5"), "metric", None),
     ("Agente (minutos)", repeated("1", "2", "3", "4", "5"), "metric", None),

@@ -102,8 +102,8 @@ def test_levels_that_the_words_ask_for_are_named_where_nobody_gave_them():
 @pytest.mark.parametrize(
     ("cells", "shorter"),
     [
-        (["Not at all satisfied"] * 2 + ["A little satisfied", "Quite satisfied", "Very satisfied"] * 20, 4),
-        (["Bad", "Fairly good", "Excellent", "Average"] * 20, 4),
+        (["Not at all satisfied"] * 2 + ["A little satisfied", "Quite satisfied", "Very satisfied"] * 19, 4),
+        (["Bad", "Fairly good", "Excellent", "Average"] * 19, 4),
         (["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied"] * 20, 4),
         (["Dissatisfied", "Neutral", "Satisfied", "Very satisfied"] * 20, 4),
     ],
@@ -121,6 +121,17 @@ def test_a_level_between_two_that_many_gave_was_not_offered_whatever_the_words_a
     column = read(["Very dissatisfied", "Neutral"] * often + ["Satisfied", "Very satisfied"] * 40)
     assert column.scale
     assert (column.scale.points, column.assumed) == (points, True)
+
+
+@pytest.mark.parametrize(
+    "labels", ["Malo|Regular|Bueno|Excelente", "Ruim|Regular|Bom|Ótimo", "Mauvais|Moyen|Bon|Excellent", "Slecht|Matig|Goed|Uitstekend"]
+)  # fmt: skip
+def test_a_worst_answer_that_nobody_gave_below_one_that_many_gave_was_not_offered_and_that_is_said(labels):
+    worst, *others = labels.split("|")
+    column = read([worst] * 20 + others * 40)
+    assert (name(column), column.assumed) == (labels, True)
+    assert column.rival
+    assert column.rival.endswith(f"|{labels}")
 
 
 def test_five_french_marks_are_a_scale_of_five():

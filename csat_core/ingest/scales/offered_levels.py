@@ -15,7 +15,8 @@ FEWEST = 3
 FULL, OFTEN = 5, 5
 """So many answers are a scale by themselves, each of them given so often."""
 SURELY = 20
-"""Where so many gave the level below and as many the one above, nobody had the one between them to choose."""
+"""Where so many gave the level below and as many the one above, nobody had the one between them to choose; and none at an end
+where so many gave the level before it, as answers thin out towards it."""
 SHORTEST, SHORTEST_SIGNS = 4, 2
 """Letters (or signs of Chinese and Japanese) of a word that two labels of one scale share."""
 
@@ -33,7 +34,7 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
     kept = worded_scale(tuple(found.scale.labels[level - 1] for level in sorted(observed))).name
     is_lopsided = _is_lopsided(missing, len(levels), given)
-    is_full = _is_full(missing, levels, given, answers) or _are_between(missing, given, answers)
+    is_full = _is_full(missing, levels, given, answers) or _are_surely_missing(missing, levels, given, answers)
     if not (is_lopsided or is_full) and any(_is_demanded(level, levels, given) for level in missing):
         is_open = _is_open(missing, levels, given, found, answers)
         is_said = found.assumed or is_open
@@ -52,10 +53,16 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     return replace(found, reason=reason, assumed=True, rival=kept)
 
 
-def _are_between(missing: list[int], given: Mapping[str, int], answers: Answers) -> bool:
-    """Whether each level that nobody gave stands between two that many gave, whatever their words make sure of."""
+def _are_surely_missing(missing: list[int], levels: Levels, given: Mapping[str, int], answers: Answers) -> bool:
+    """Whether many gave what stands beside each level that nobody gave: between two of them whatever their words make sure of, and at
+    an end without its like at the other one."""
     counts = by_level(given, answers)
-    return all(min(counts[level - 1], counts[level + 1]) >= SURELY for level in missing)
+
+    def is_sure(level: int) -> bool:
+        beside = [counts[each] for each in (level - 1, level + 1) if 1 <= each <= len(levels)]
+        return min(beside) >= SURELY and not (len(beside) == 1 and _is_mirrored(level, levels, given))
+
+    return all(map(is_sure, missing))
 
 
 def _is_trio(observed: frozenset[int], points: int) -> bool:
