@@ -48,6 +48,20 @@ def test_whether_somebody_is_a_member_or_was_sent_by_a_friend_rates_nothing(name
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Are you happy for us to contact you about your feedback?", "I agree to the privacy policy", "Do you agree to take part in this survey?",
+        "Sind Sie mit einer Kontaktaufnahme einverstanden?", "Êtes-vous d'accord pour être recontacté ?", "¿Está de acuerdo con el aviso de privacidad?",
+        "Concorda em ser contatado?", "È d'accordo a essere contattato?", "Gaat u akkoord met de privacyverklaring?", "Samtycker du till att bli kontaktad?",
+        "Czy zgadza się Pan na kontakt?", "Συμφωνείτε να επικοινωνήσουμε μαζί σας;", "您是否同意我们与您联系？", "個人情報の取り扱いに同意しますか",
+        "Recommandé par un ami", "Recomendado por un amigo", "Aanbevolen door vriend", "朋友推荐",
+    ],
+)  # fmt: skip
+def test_what_people_allow_and_who_sent_them_rates_nothing(name: str):
+    assert role(name, ["yes", "no"] * (ROWS // 2)) == "segment"
+
+
+@pytest.mark.parametrize(
     ("names", "told"),
     [
         ("Weekday|Wochentag|Jour de la semaine|Día de la semana|Weekdag|Veckodag|Dzień tygodnia|Ημέρα της εβδομάδας|星期|曜日", "segment"),

@@ -282,6 +282,7 @@ persons:
     versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | ^eigentümer$ | ^eigentümerin$ | auftraggeber$
 phone: telefon* | *telefon | *rufnummer* | handy* | mobil | mobilnummer | mobiltelefon* | faxnummer | kontaktnummer
 perhaps_weight: gew | gewicht* | *gewicht | *gewichtung
+consent: einwilligung* | datenschutz* | sie kontaktieren | kontaktiert werden | kontaktaufnahme | agb | veröffentlich* | teilnahme an {der,dieser} {umfrage,befragung,studie} | meiner {daten,angaben} | personenbezogen* | {empfohlen,geworben} {von,durch}
 weighting: gewichtung* | gewichtungsfaktor* | *gewichtung | hochrechnungsfaktor* | hochrechnung
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 paid: ^betrag [in] [{eur,euro,chf}]$ | {rechnungs,bestell,auftrags,gesamt,netto,brutto,zahl,kauf}betrag | {bestell,auftrags,einkaufs,waren}wert | bestellsumme | rechnungssumme | auftragssumme | gesamtsumme | warenkorb

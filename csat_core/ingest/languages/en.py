@@ -430,7 +430,7 @@ group:
     religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$
     generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
     <which> age group | best describes you* | employment situation$
-    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | {recommended,referred} by
+    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card*
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
 sorted: ^sentiment$ | sentiment {label,class,category}$ | {text,comment,comments,review,feedback,ai} sentiment$ | {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$ | {loyalty,membership,member,customer,client,vip} level$
 response_id:
@@ -493,6 +493,7 @@ persons:
     ^owner$ | {account,policy,pet,vehicle,car,home,house,property} owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
 phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app | ani | msisdn | caller {id,number,no} | {calling,contact,callback,sms} {number,no} | fax* | tel
 perhaps_weight: weight | weights | weighting | wt | wts | wgt | wgts | finalwt | finalwgt | *weight | *wgt | ipw | expansion factor | ^w$ | ^w1$
+consent: consent* | privacy | terms | {contact,call,email} you | {be,being} contacted | contact me | follow up with you | publish* | {take part,participate} in {this,the} {survey,study,research} | data protection | {process,store,use} {my,your} data | {my,your} personal data | opt in | {recommended,referred} by
 weighting: weighting | weighting factor* | weight factor* | {expansion,grossing} factor* | {survey,sample,sampling,design,population,respondent,raked,rake,calibrated,calibration,poststratification} weight* | ipw
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*

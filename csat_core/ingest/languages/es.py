@@ -243,6 +243,7 @@ persons:
     titular$ | asegurado$ | asegurada$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^propietario$ | ^propietaria$ | ^dueño$ | ^dueña$
 phone: teléfono* | móvil | celular | número de contacto
 perhaps_weight: peso | pond | ponder* | coef*
+consent: consentimiento* | privacidad | contactarle | contactemos | contactarlo | ser contactad{o,a} | términos y condiciones | datos personales | publicar* | {recomendado,recomendada,referido,referida} por
 weighting: ponderación | ponderador | factor de {expansión,ponderación}
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
 paid: ^importe [{eur,euros}]$ | ^monto [total]$ | importe {total,pagado,neto} | {importe,valor} {del pedido,de la compra,de la factura}

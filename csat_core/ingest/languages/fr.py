@@ -264,6 +264,7 @@ persons:
     titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | ^propriétaire$ | signataire$
 phone: téléphone* | tél | portable | mobile | numéro de contact
 perhaps_weight: poids | pond | pondération* | coef* | redressement
+consent: consentement* | recontact* | être contacté* | vous contacter | confidentialité | conditions générales | données personnelles | publier | publication | {recommandé,recommandée,parrainé,parrainée} par
 weighting: pondération* | redressement | coef* de pondération | coef* de redressement
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 paid: ^montant [{eur,euros}]$ | montant {total,payé,ttc,ht,net} | {montant,valeur} [de la] {commande,facture} | panier moyen

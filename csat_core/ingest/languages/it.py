@@ -285,6 +285,7 @@ persons:
     titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^proprietario$ | ^proprietaria$ | intestatario$
 phone: telefono* | cellulare* | recapito telefonico | numero di contatto
 perhaps_weight: peso | pond | ponder* | coef*
+consent: consenso | privacy | essere {contattato,contattata,ricontattato,ricontattata} | contattarla | ricontattarla | termini e condizioni | dati personali | pubblicare | {consigliato,consigliata,raccomandato,raccomandata} da
 weighting: ponderazione | {fattore,coefficiente} di {ponderazione,espansione}
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 paid: ^importo [{eur,euro}]$ | importo {totale,pagato,netto} | {importo,valore} [dell] {ordine,fattura}

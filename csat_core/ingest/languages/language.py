@@ -58,6 +58,7 @@ class Meaning(StrEnum):
     WEIGHT = "weight"
     PERHAPS_WEIGHT = "perhaps_weight"
     WEIGHTING = "weighting"
+    CONSENT = "consent"
     PAID = "paid"
     REVENUE = "revenue"
     PART_OF_YEAR = "part_of_year"

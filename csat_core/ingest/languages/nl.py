@@ -256,6 +256,7 @@ persons:
     ^eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
 phone: telefoon* | mobiel | mobiele nummer | gsm* | contactnummer
 perhaps_weight: gewicht* | *gewicht | weeg*
+consent: toestemming* | privacy* | {contact met u,u benaderen,benaderd worden,u contacteren} | voorwaarden | persoonsgegevens | publiceren | {aanbevolen,aangeraden} door
 weighting: weging* | weegfactor* | wegingsfactor* | ophoogfactor*
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 paid: ^bedrag [{eur,euro}]$ | {factuur,order,bestel,totaal,netto}bedrag | {bestel,order}waarde

@@ -242,6 +242,7 @@ persons:
     ^właściciel$ | ^właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
 phone: telefon* | komórk* | tel | numer kontaktowy
 perhaps_weight: waga | wagi | wag
+consent: zgoda | zgodę | na kontakt | skontaktować się z {panem,panią,tobą} | regulamin* | danych osobowych | prywatności | publikacj* | {polecony,polecona} przez
 weighting: współczynnik wagi | ważenie | waga analityczna | waga próby
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 paid: ^kwota$ | kwota {zamówienia,faktury,zapłacona,netto,brutto} | wartość zamówienia

@@ -237,6 +237,7 @@ persons:
     titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | ^proprietário$ | ^proprietária$ | ^dono$
 phone: telefone* | telemóvel | celular | número de contato
 perhaps_weight: peso | pond | ponder* | coef*
+consent: consentimento* | privacidade | ser {contatado,contatada,contactado,contactada} | entrar em contato | contatá lo | termos | dados pessoais | publicar* | {recomendado,recomendada,indicado,indicada} por
 weighting: ponderação | ponderador | fator de {expansão,ponderação}
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 paid: ^montante$ | valor {total,pago,líquido} | valor {do pedido,da compra,da encomenda,da fatura}

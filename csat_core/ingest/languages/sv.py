@@ -247,6 +247,7 @@ persons:
     ^ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
 phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
 perhaps_weight: vikt | vikter | vikt*
+consent: samtyck* | integritetspolicy | kontakta dig | bli{r,} kontaktad | personuppgifter | villkor* | publicera* | rekommenderad av
 weighting: viktning* | viktningsfaktor* | uppräkningsfaktor* | uppräkningstal
 weight: ^vikt$ | ^viktning | viktningsfaktor
 paid: ^belopp$ | {order,faktura,total,netto}belopp | ordervärde

@@ -75,6 +75,11 @@ def _programme(clues: Clues, found: FoundScale) -> bool:
     return in_words and clues.says(Meaning.GROUP) and not clues.says(Meaning.SATISFACTION)
 
 
+def _consent(clues: Clues, found: FoundScale) -> bool:
+    """What people allow (`Are you happy for us to contact you?`), or who sent them: yes and no to it rate nothing."""
+    return found.scale.points == 2 and clues.says(Meaning.CONSENT)
+
+
 def _rank(clues: Clues, found: FoundScale) -> bool:
     """Places in an order, which go against each other; `Rank (1 = best)` says itself how it rates."""
     says_rank = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
@@ -103,6 +108,6 @@ def _group(clues: Clues, found: FoundScale) -> bool:
     return clues.says_groups or ((says_other or asks_kind(clues)) and not _sounds(clues, found))
 
 
-_OTHERS: tuple[Callable[[Clues, FoundScale], bool], ...] = (_levels, _key, _unnamed, _programme)
+_OTHERS: tuple[Callable[[Clues, FoundScale], bool], ...] = (_levels, _key, _unnamed, _programme, _consent)
 _OTHER_NUMBERS: tuple[Callable[[Clues, FoundScale], bool], ...] = (_rank, _count, _measure, _group)
 """What answers on a scale are that rate nothing, and what numbers are besides."""
