@@ -83,7 +83,7 @@ def test_how_people_are_themselves_does_not_rate_what_they_were_given(name: str)
 def test_how_often_people_use_something_does_not_rate_it(name: str):
     column = read(name, FIVE)
     assert (column.role.value, column.reason) == (
-        "metric",
+        "segment",
         "Says how often people come or use something, which does not rate it.",
     )
 

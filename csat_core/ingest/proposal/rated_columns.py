@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.about_people import about_people, asks_kind
+from csat_core.ingest.proposal.about_people import HABIT, about_people, asks_kind
 from csat_core.ingest.proposal.cell_facts import counts_the_rows
 from csat_core.ingest.proposal.clues import Clues, as_number, as_question
 from csat_core.ingest.proposal.going_together import goes_along
@@ -33,7 +33,8 @@ def rated(clues: Clues) -> ColumnMapping | None:
         said = f"'{bad[0]}' and '{bad[1]}' are both bad, so that no end of it would be the best: a number."
         return as_number(clues.profile, Role.METRIC, said)
     if about := about_people(clues, found):
-        return as_number(clues.profile, Role.METRIC, about) if found.numeric else clues.as_role(Role.SEGMENT, about)
+        is_number = found.numeric and about != HABIT
+        return as_number(clues.profile, Role.METRIC, about) if is_number else clues.as_role(Role.SEGMENT, about)
     # a run of codes with nothing but two unknown ends in words may be any number
     numbers = found.numeric or (found.ends_alone and found.needs_name)
     if any(is_other(clues, found) for is_other in (*_OTHERS, *(_OTHER_NUMBERS if numbers else ()))):

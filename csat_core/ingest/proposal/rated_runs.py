@@ -93,7 +93,12 @@ def with_runs_rated(
         rated = _going_along(draft, found, drafts, profiles) or _lettered_alike(draft, found, drafts, profiles)
         if rated := rated or _stated_alike(draft, drafts, profiles[draft.position]):
             return rated
-        if found is None or ends is None or not found.numeric or _ends(found.scale.values) != ends:
+        if found is None or not found.numeric:
+            return draft
+        if _goes_as_ratings(draft, found, around, profiles):
+            rated = as_question(profiles[draft.position], found, Role.DRIVER)
+            return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {AS_RATINGS_DO}")
+        if ends is None or _ends(found.scale.values) != ends:
             return draft
         is_one = around.are_between(draft.position) and around.show(draft.position) >= GRID
         if _is_number(draft) and is_one and not _falls_off(profiles[draft.position], ends):
@@ -106,8 +111,6 @@ def with_runs_rated(
             said = STATED_ALIKE
         elif draft.reason.startswith(BY_GROUPS) and any(alike[frame, ends] for frame in _frames(draft)):
             said = NAMED_ALIKE
-        elif draft.reason.startswith(BY_GROUPS) and _goes_as_ratings(draft, around, profiles):
-            said = AS_RATINGS_DO
         else:
             return draft
         rated = as_question(profiles[draft.position], found, Role.DRIVER)
@@ -204,11 +207,15 @@ def _is_within(profile: ColumnProfile, scale: Scale) -> bool:
     )
 
 
-def _goes_as_ratings(draft: ColumnMapping, around: Surroundings, profiles: Mapping[int, ColumnProfile]) -> bool:
+def _goes_as_ratings(
+    draft: ColumnMapping, found: FoundScale, around: Surroundings, profiles: Mapping[int, ColumnProfile]
+) -> bool:
     """Whether numbers under the name of groups go with several ratings on their scale, and not surely less closely than each of these does."""
-    profile, ends = profiles[draft.position], around.others[draft.position]
+    profile, ends = profiles[draft.position], _ends(found.scale.values)
+    if not draft.reason.startswith(BY_GROUPS) or says_groups(draft.wording) or not goes_along(profile):
+        return False
     sisters = [profiles[at] for at, own in around.rated.items() if own == ends and goes_along(profiles[at])]
-    if len(sisters) < GRID or says_groups(draft.wording) or not goes_along(profile):
+    if len(sisters) < GRID or not _is_within(profile, found.scale):
         return False
     least = min(abs(each.described.company or 0) for each in sisters)
     by_chance = CHANCE * (1 - least**2) / sqrt(profile.filled)
