@@ -8,6 +8,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.going_together import AS_RATINGS_DO
 from csat_core.ingest.proposal.going_together import CODE as GROUPS
 from csat_core.ingest.scales.given_scales import near
 from csat_core.ingest.texts.reading import fold
@@ -72,7 +73,8 @@ def drivers(draft: Draft) -> None:
 def groups(draft: Draft, checked: Checked) -> None:
     """Nothing; of drivers whose numbers may be codes of groups a button each that makes them a segment."""
     doubted = {problem.column for problem in checked.problems if problem.code == GROUPS}
-    open_ = [column for column in draft.decided().columns if column.name in doubted and column.role is Role.DRIVER]
+    rated = (column for column in draft.decided().columns if column.name in doubted and column.role is Role.DRIVER)
+    open_ = [column for column in rated if not column.reason.endswith(AS_RATINGS_DO)]
     if not open_ or draft.target is not None:
         return
     which, more = _counted(open_)

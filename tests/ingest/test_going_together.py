@@ -57,13 +57,18 @@ def test_numbers_that_go_with_no_rating_may_be_codes_of_groups_unless_the_name_r
     assert 'say --map "Tariff=segment"' in next(each.message for each in doubts if each.column == "Tariff")
 
 
-def test_numbers_under_the_name_of_groups_are_rated_where_they_go_with_the_ratings_as_these_do(tmp_path: Path):
-    table = {**RATED, "Branch": rated(), "Team": codes()}
+@pytest.mark.parametrize(
+    ("name", "sister", "other"), [("Branch", "Team", "segment"), ("Portion size", "Number of guests", "metric")]
+)
+def test_numbers_under_another_name_are_rated_where_they_go_with_the_ratings_as_these_do(
+    tmp_path: Path, name, sister, other
+):
+    table = {**RATED, name: rated(), sister: codes()}
     mapping, doubts = read(tmp_path, table)
     roles = {column.name: column.role.value for column in mapping.columns}
-    assert (roles["Branch"], roles["Team"]) == ("driver", "segment")
+    assert (roles[name], roles[sister]) == ("driver", other)
     (doubt,) = [each for each in doubts if each.code == "perhaps_groups"]
-    assert 'say --map "Branch=segment"' in doubt.message
+    assert f'say --map "{name}={other}"' in doubt.message
 
 
 @pytest.mark.parametrize(("answers", "role"), [(rated(), "driver"), (codes(), "metric")])

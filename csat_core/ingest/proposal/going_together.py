@@ -141,15 +141,16 @@ def _doubted(column: ColumnMapping) -> ColumnMapping:
 
 def _problem(column: ColumnMapping, filled: int) -> Problem:
     assert column.scale is not None
+    are_numbers = says(column.wording, Meaning.COUNTED, Meaning.METRIC)
+    role, others = (Role.METRIC, "numbers") if are_numbers else (Role.SEGMENT, "codes of groups")
     why = "its answers go with those of no other question, as codes of groups do"
     if column.reason.endswith(AS_RATINGS_DO):
-        why = f"its name is that of groups: {AS_RATINGS_DO.removesuffix('.')}"
+        why = f"its name is that of {'numbers' if are_numbers else 'groups'}: {AS_RATINGS_DO.removesuffix('.')}"
     found = (
         f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though {why}. "
-        "If they are codes of groups"
+        f"If they are {others}"
     )
     return Problem(
         code=CODE, column=column.name, count=filled,
-        message=f'{found}, say --map "{column.name}={Role.SEGMENT}".',
-        on_page=f"{found}, use it as {Role.SEGMENT} under Columns.",
+        message=f'{found}, say --map "{column.name}={role}".', on_page=f"{found}, use it as {role} under Columns.",
     )  # fmt: skip

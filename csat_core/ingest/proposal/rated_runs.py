@@ -76,7 +76,7 @@ def with_runs_rated(
     Under a name that says nothing numbers are drivers where they are on the scale of a rating and go with the ratings.
     What is called money or a weight, and would change every sum or every score, need not stand between them.
     Groups written as numbers are drivers where their names say the scale as that of a rating does, or rate one thing of several
-    as that of a rating does: `sat_region` beside `sat_price`; or where they go with the ratings on their scale as these go with each other.
+    as that of a rating does: `sat_region` beside `sat_price`; or where they, or numbers of any name, go with the ratings on their scale as these go with each other.
     """
     around, alone = surroundings_in(drafts, profiles), alone_in(profiles)
     stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
@@ -210,9 +210,9 @@ def _is_within(profile: ColumnProfile, scale: Scale) -> bool:
 def _goes_as_ratings(
     draft: ColumnMapping, found: FoundScale, around: Surroundings, profiles: Mapping[int, ColumnProfile]
 ) -> bool:
-    """Whether numbers under the name of groups go with several ratings on their scale, and not surely less closely than each of these does."""
+    """Whether numbers under another name go with several ratings on their scale, and not surely less closely than each of these does."""
     profile, ends = profiles[draft.position], _ends(found.scale.values)
-    if not draft.reason.startswith(BY_GROUPS) or says_groups(draft.wording) or not goes_along(profile):
+    if not draft.reason.startswith((BY_GROUPS, NO_RATINGS)) or says_groups(draft.wording) or not goes_along(profile):
         return False
     sisters = [profiles[at] for at, own in around.rated.items() if own == ends and goes_along(profiles[at])]
     if len(sisters) < GRID or not _is_within(profile, found.scale):
