@@ -56,6 +56,13 @@ def test_yes_and_no_stay_two_beside_three_and_one_word_that_is_no_answer_stays_a
     assert found["Country"].role == "segment"
 
 
+def test_a_worst_answer_that_another_question_shows_was_offered_here_too():
+    answers = [*["Malo"] * 20, *["Regular", "Bueno", "Excelente"] * 40]
+    table = {"Atención": ["Muy malo", *answers[1:]], "Precio": answers}
+    found = {each.name: each.scale for each in propose(profiles(table), ".").columns}
+    assert found["Precio"] == found["Atención"]
+
+
 def test_frequencies_of_which_few_were_given_rate_beside_a_question_that_shows_all():
     often = [*["Sometimes", "Usually", "Always"] * 20]
     table = {

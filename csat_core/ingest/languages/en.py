@@ -398,7 +398,7 @@ toil: how much effort | {amount,level} of effort | effort did you | effort {requ
 rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
     professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for {money,price,cost,the,what,your} | expectation*
-    on a scale | opinion | enjoy* | trust | loyalty$ | loyalty {score,rating,index,intent,intention,to} | perception | impression | knowledgeab* | accura* | opening hours
+    on a scale | opinion | enjoy* | trust | loyalty$ | loyalty {score,rating,index,number,intent,intention,to} | perception | impression | knowledgeab* | accura* | opening hours
     importance | rate | how well | how good | how {quickly,clear,clearly,easily,promptly,fast} | how was | how were | how would
     how do {we,you feel,you rate,you find,you like,you evaluate,you perceive,you think,they,our,the} | how did {we,the,our,it,your,this,that,they,you like,you find,you feel,you enjoy,you rate,you perceive}
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item

@@ -84,7 +84,7 @@ def _among(column: ColumnProfile, found: FoundScale | None, shown: Sequence[_Sho
     if scale is None or scale.scale.points > longest or not _one_each(scale, {*own, *more}):
         return None
     named = f"'{others[0].name}'"
-    if found and _is_plain(column, found):
+    if found and _is_plain(column, found) and not _lost_an_end(found, scale):
         said = f"{named} has more answers in these words, none of which is among the {answers_of(column).count:,} here"
         return replace(found, reason=_and(found.reason, said), assumed=True, rival=scale.scale.name)
     return replace(scale, reason=_and(scale.reason, f"{named} shows those that nobody gave here"))
@@ -123,6 +123,12 @@ def _is_plain(column: ColumnProfile, found: FoundScale) -> bool:
     answers, positions = answers_of(column), dict(found.positions)
     given = {positions[text] for text, _ in answers.texts if text in positions}
     return len(given) == found.scale.points and are_frequent(found, answers)
+
+
+def _lost_an_end(found: FoundScale, longer: FoundScale) -> bool:
+    """Whether a level at an end, which others show, was taken for one that was not offered because nobody gave it here."""
+    ends, more = ((each.scale.labels[0], each.scale.labels[-1]) for each in (found, longer))
+    return found.assumed and found.rival == longer.scale.name and ends != more
 
 
 def _and(reason: str, said: str) -> str:
