@@ -32,6 +32,7 @@ from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Far, Parsed, Report, Source, link
 from csat_core.ingest.plan import to_json
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
+from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
 
@@ -67,6 +68,8 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             source = Source(path=path, folder=folder, engine=engine, keys=keys, far=far, in_place=not ticked, **wishes)
             parsed = kind.parse(source)
             engine.execute("RESET disabled_optimizers")
+            if parsed.lines is not None:
+                threading.Thread(target=families_with, args=([""],), daemon=True).start()  # ready when the engine is
             survey = surveyed(engine, parsed) if parsed.lines is not None else None
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             if parsed.lines is not None and survey is None:

@@ -24,7 +24,8 @@ TELLTALES = {
     "cp1254": r"(?s)[þðý].*[çü]|[çü].*[þðý]",
 }
 """What Polish or Slovak or Czech, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
-CHUNK = 1 << 22
+CHUNK = 1 << 19
+"""Bytes that stay near the processor while they are looked at several times."""
 SAMPLE = 1 << 16
 LONGEST_HEADER = 2_000
 CLOSE = 0.015

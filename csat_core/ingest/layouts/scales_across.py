@@ -1,6 +1,7 @@
 """A question with a column for each answer of its scale and no heading: `Very bad`, `Bad`, `OK`, `Good`, `Very good`, one tick a row."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from csat_core.ingest.layouts.shape import TICKS, Choices, Option
 from csat_core.ingest.texts.families import families_with
@@ -17,6 +18,8 @@ UNTICKED = tuple(sorted({fold(word) for zeros, _ in YES_NO.values() for word in 
 
 def scales_across(names: Sequence[str], body: Sequence[Sequence[str]]) -> list[Choices]:
     """The questions whose answers are named, in their order, by columns beside each other of which each row ticks one at most."""
+    if sum(all(map(_is_tick_or_none, column)) for column in zip_longest(*body, fillvalue="")) < FEWEST_LEVELS:
+        return []  # without asking for the words of all languages, whose making takes as long as a small file
     found = [(begin, end) for begin, end in _runs(names) if _are_ticked(body, begin, end)]
     taken = {fold(name) for name in names}
     called = [f"{NAME} {at}" if len(found) > 1 or fold(NAME) in taken else NAME for at in range(1, len(found) + 1)]
@@ -54,6 +57,11 @@ def _is_scale(answers: Sequence[str]) -> bool:
         if len(known) == len(levels) == len(set(known)) and known in (sorted(known), sorted(known, reverse=True)):
             return True
     return False
+
+
+def _is_tick_or_none(cell: str) -> bool:
+    text = fold(cell)
+    return not text or text in UNTICKED or text in TICKS
 
 
 def _are_ticked(body: Sequence[Sequence[str]], begin: int, end: int) -> bool:
