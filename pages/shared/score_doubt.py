@@ -1,6 +1,5 @@
 """What the score of a file hangs on and the file does not settle: said in a line, with a button for the other way."""
 
-import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -10,7 +9,7 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.going_together import AS_RATINGS_DO
 from csat_core.ingest.proposal.going_together import CODE as GROUPS
-from csat_core.ingest.scales.given_scales import near
+from csat_core.ingest.scales.given_scales import near, parse_given
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
@@ -22,9 +21,6 @@ ASSUMED, NEAR = "assumed_scale", "near_label"
 MOST_DRIVERS = 6
 DOUBTS = (ASSUMED, "missing_codes", NEAR)
 """Problems of the outcome that change its score, by code; rows off its scale are in the sentence."""
-
-_SILENT = re.compile(r",([^|,]+)=(?:dk|na)$")
-"""A label that a scale declares to be no answer, as scales are typed."""
 
 
 def of(checked: Checked, outcome: Column) -> Problem | None:
@@ -122,13 +118,14 @@ def _ways(column: ColumnMapping) -> list[tuple[str, str]]:
 
 def _read_as(rival: str, scale: Scale | None) -> str:
     """What is done by a press that reads the answers as `rival` says: what it tells otherwise than `scale`."""
-    if silent := _SILENT.search(rival):
-        return f"{_shown([silent[1]])} is no answer"
     if "|" not in rival:
         return f"Read it as {words.literal(rival)}"
-    labels = rival.split("|")
+    given = parse_given(rival)
+    labels = given.scale.labels
     now, then = ({fold(label): label for label in each} for each in (scale.labels if scale else (), labels))
     more, less = ([each[key] for key in each if key not in other] for each, other in ((then, now), (now, then)))
+    if less and (given.dont_know or given.not_applicable):
+        return f"{_shown(less)} is no answer"
     if bool(more) != bool(less) and now:
         change = f"with {_shown(more)} as well" if more else f"without {_shown(less)}"
         return f"Read it on {count(len(labels))} answers, {change}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from csat_core.ingest.formats.staged_rows import raw_of
+from csat_core.ingest.formats.staged_rows import put_aside
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
@@ -52,9 +52,9 @@ def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str
         if not reason or len(found) == MOST or _comes_again(engine, row):
             break
         found.append((row, reason))
-    for row, reason in found:
-        values = [row.number, f"{reason} below the responses, not one of them", raw_of(row.cells)]
-        engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
+    put_aside(
+        engine, ((row.number, f"{reason} below the responses, not one of them", row.cells) for row, reason in found)
+    )
     if found:
         engine.execute("DELETE FROM staged WHERE rowid >= ?", [found[-1][0].id])
     said = [(row.number, reason, row.cells[row.filled[0]] or "") for row, reason in reversed(found)]

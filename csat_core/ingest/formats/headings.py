@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import duckdb
 
-from csat_core.ingest.formats.staged_rows import raw_of
+from csat_core.ingest.formats.staged_rows import put_aside
 from csat_core.ingest.formats.subtotals import MOST_ROWS, MOST_SHARE, usually_filled
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
@@ -40,9 +40,7 @@ def set_headings_aside(engine: duckdb.DuckDBPyConnection, width: int, number: st
     is_like_others = {_shape(text) for (text,) in answered} & {_shape(text) for *_, text in found}
     if is_like_others or sum(usually_filled(engine, width, rows - len(found))) < FEWEST_FILLED:
         return ()
-    for _, at, text in found:
-        values = [at, WHY, raw_of([text, *(None for _ in others)])]
-        engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
+    put_aside(engine, ((at, WHY, [text, *(None for _ in others)]) for _, at, text in found))
     engine.executemany("DELETE FROM staged WHERE rowid = ?", [[id] for id, *_ in found])
     examples = ", ".join(f"'{shown(text, 40)}'" for *_, text in found[:3])
     return (f"{len(found):,} rows are headings of the rows below them, not responses ({examples}).",)

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import duckdb
 
-from csat_core.ingest.formats.staged_rows import raw_of
+from csat_core.ingest.formats.staged_rows import put_aside
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.scales.code_books import book_of
 from csat_core.ingest.scales.explained_names import Names
@@ -33,9 +33,8 @@ def set_list_aside(engine: duckdb.DuckDBPyConnection, names: Sequence[str], numb
     lines = _lines([(place, at, row) for place, at, *row in found], names)
     if not lines:
         return ()
-    filled = [(at, REASON, raw_of(row)) for _, at, row in lines if any(row)]
-    for values in filled:
-        engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
+    filled = [(at, REASON, row) for _, at, row in lines if any(row)]
+    put_aside(engine, filled)
     engine.execute("DELETE FROM staged WHERE rowid >= ?", [lines[-1][0]])
     return (f"From row {filled[-1][0]:,} on stands a list of {len(filled):,} lines below the responses.",)
 

@@ -135,6 +135,15 @@ def raw_of(cells: Sequence[str | None]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+def put_aside(engine: duckdb.DuckDBPyConnection, rows: Iterable[tuple[int, str, Sequence[str | None]]]) -> None:
+    """Nothing; rows that are no responses are in `misfits` now: their numbers, why they are none, their cells."""
+    for number, reason, cells in rows:
+        engine.execute(
+            "INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')",
+            [number, reason, raw_of(cells)],
+        )
+
+
 def insert_rows(
     engine: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[int, Sequence[str | None]]], names: list[str]
 ) -> None:

@@ -8,7 +8,7 @@ import duckdb
 
 from csat_core.ingest.formats.footers import WORDS, bare_word
 from csat_core.ingest.formats.groups_once import fill_groups
-from csat_core.ingest.formats.staged_rows import raw_of
+from csat_core.ingest.formats.staged_rows import put_aside
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
@@ -27,6 +27,7 @@ USUALLY_FILLED = 0.95
 SUMMARY_WORDS = TOTALS | AVERAGES | SUBTOTALS
 """They stand alone, or before or behind the name of a group: `Average Shop`, `Shop Total`."""
 _APART = r"[\s:,.()\[\]/-]+"
+WHY = "a total or an average of a group, not a response"
 _OF = "(?:of|for|von|für|de|du|di|da|van|av|för|dla)"
 
 Cells = Sequence[str | None]
@@ -58,9 +59,7 @@ def set_subtotals_aside(engine: duckdb.DuckDBPyConnection, names: tuple[str, ...
     ]
     aside += _measures_below(engine, [id for id, *_ in aside], width, number, filled)
     named = fill_groups(engine, names, LABELS, {id for id, *_ in aside}) if aside else ()
-    for _, at, cells in aside:
-        values = [at, "a total or an average of a group, not a response", raw_of(cells)]
-        engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
+    put_aside(engine, ((at, WHY, cells) for _, at, cells in aside))
     engine.executemany("DELETE FROM staged WHERE rowid = ?", [[id] for id, *_ in aside]) if aside else None
     return (*_said([next(cell for cell in cells if cell) for *_, cells in aside]), *named)
 

@@ -25,7 +25,7 @@ ALONG = 0.3
 """So closely at least numbers go with the ratings of the file where they are neither codes of groups nor something measured."""
 CODE = "perhaps_groups"
 AS_RATINGS_DO = "its answers go with those of the ratings on this scale as these do."
-"""What ends the reason of a rating that is named like groups."""
+"""What ends the reason of a rating that is named like groups, or like numbers."""
 OF_QUALITY = frozenset(("quality", "good or bad"))
 """Families of answers that say how good something is, of people too; by others they judge what they were given."""
 Profiles = Mapping[int, ColumnProfile]
@@ -69,7 +69,7 @@ def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) ->
 
 
 def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list[Problem]:
-    """A problem for each driver that no name calls a rating and whose numbers go with those of no other column, or that is named like groups."""
+    """A problem for each driver that no name calls a rating and whose numbers go with those of no other column, or that is named like groups or numbers."""
     return [
         _problem(column, profiles[column.position].filled)
         for column in columns
