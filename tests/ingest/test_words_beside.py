@@ -78,3 +78,13 @@ def test_frequencies_of_which_few_were_given_rate_beside_a_question_that_shows_a
     assert {each.name: each.role.value for each in propose(profiles(table), ".").columns}[
         "How often do you visit us?"
     ] == "segment"
+
+
+def test_questions_in_the_same_words_tell_together_what_none_of_them_tells_alone():
+    answers = [*["Malo"] * 8, *["Regular", "Bueno", "Excelente"] * 17]
+    alone = read(Limpieza=answers)["Limpieza"]
+    together = read(Limpieza=answers, Rapidez=answers[::-1], Precio=answers[5:] + answers[:5])
+    assert labels_of(alone) == ["Muy malo", "Malo", "Regular", "Bueno", "Excelente"]
+    assert [labels_of(each) for each in together.values()] == [["Malo", "Regular", "Bueno", "Excelente"]] * 3
+    assert "in 177 answers to 3 questions in these words nobody gave 'Muy malo'" in together["Rapidez"].reason
+    assert together["Precio"].rival == "Muy malo|Malo|Regular|Bueno|Excelente"

@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.date_orders import kinds_of_period
+from csat_core.ingest.proposal.dates_of_replies import without_dates_of_replies
 from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.effort_beside import with_efforts_settled
 from csat_core.ingest.proposal.expected_beside import with_expectations_as_numbers
@@ -73,7 +74,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     drafts = without_made_columns(drafts, profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
-    drafts = without_mixed_units(drafts, profiles)
+    drafts = without_dates_of_replies(without_mixed_units(drafts, profiles), profiles)
     drafts = [
         replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
         for draft in drafts

@@ -1,5 +1,7 @@
 """Questions that are answered in the same words lie on one scale, though not every answer was given to each of them."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,7 +42,35 @@ def scales_in_words(
             shown.setdefault(frozenset(each.written), each)
     scaled = ((column, _among(column, scales[column.position], list(shown.values()), read)) for column in columns)
     longer = {column.position: found for column, found in scaled if found}
-    return longer | _shorter(columns, {**scales, **longer})
+    together = _together(columns, {**scales, **longer}, read)
+    return longer | together | _shorter(columns, {**scales, **longer, **together})
+
+
+def _together(
+    columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None], read: Read
+) -> dict[int, FoundScale]:
+    """By position the shorter scale of each of several questions that leave the same open, where the answers to all of them tell it."""
+    alike: dict[tuple[str, str], list[ColumnProfile]] = {}
+    for column in columns:
+        found = scales[column.position]
+        if found and found.family and found.assumed and found.rival and not found.doubt:
+            alike.setdefault((found.scale.name, found.rival), []).append(column)
+    result = {}
+    for (_, shorter), questions in alike.items():
+        counted = sum((Counter(dict(each.top)) for each in questions), Counter[str]())
+        for column in questions if len(questions) > 1 else ():
+            filled = sum(each.filled for each in questions)
+            found = read(replace(column, top=tuple(counted.most_common()), filled=filled), {})
+            if found and found.scale.name == shorter:
+                own = answers_of(column)
+                said = rf"in \1 answers to {len(questions)} questions in these words nobody"
+                result[column.position] = replace(
+                    found,
+                    reason=re.sub("nobody of ([0-9,]+)", said, found.reason),
+                    not_applicable=own.not_applicable,
+                    dont_know=own.dont_know,
+                )
+    return result
 
 
 def _shorter(columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None]) -> dict[int, FoundScale]:
