@@ -25,15 +25,7 @@ from csat_core.ingest.formats.records import (
 )
 from csat_core.ingest.formats.staged_rows import StagedRows
 from csat_core.ingest.formats.stretches import Plain, Stretches
-from csat_core.ingest.formats.table import (
-    AFTER_ASCII,
-    FIRST_SIGN,
-    Parsed,
-    Source,
-    cell_names,
-    cleaned_names,
-    or_null,
-)
+from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
 from csat_core.ingest.formats.wider_rows import settled
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
@@ -41,8 +33,6 @@ from csat_core.ingest.refusals import HeaderOnlyError
 LONGEST_RECORD, LARGER_BUFFER = 16 << 20, 32 << 20
 """Of one record, which has many cells then, and of what the engine reads at once where it may be as long."""
 END = 1 << 16
-AT_ONCE = 50
-"""Columns of which a statement asks: the time to plan one grows with their square."""
 
 
 def recognises(start: bytes, path: Path) -> bool:
@@ -92,26 +82,21 @@ def _load_whole(
     cells = cell_names(width)
     try:
         _read(engine, text, dialect, layout, cells)
-        blank = _blank_at_sight(engine, cells)
-        if blank:
-            engine.execute("DROP TABLE staged")
-            selected = [f"{or_null(cell)} AS {cell}" if cell in blank else cell for cell in cells]
-            _read(engine, text, dialect, layout, selected)
     except IRREGULAR:
         return False
     return _is_complete(engine, text, dialect, layout, cells)
 
 
 def _read(
-    engine: duckdb.DuckDBPyConnection, text: Text, dialect: Dialect, layout: Recognised, selected: Sequence[str]
+    engine: duckdb.DuckDBPyConnection, text: Text, dialect: Dialect, layout: Recognised, cells: Sequence[str]
 ) -> None:
-    """Nothing; table `staged` holds what is selected of the cells; those that are empty are NULL."""
+    """Nothing; table `staged` holds the cells; those that show nothing are NULL."""
     skipped = layout.first_record + dialect.declared
+    selected = ", ".join(f"{or_null(cell)} AS {cell}" for cell in cells)
     for line, buffer in ((USUAL_LINE, BUFFER), (LONGEST_RECORD, LARGER_BUFFER)):
-        cells = cell_names(len(selected))
         read = strictly(text.path, cells, dialect.delimiter, skipped, line=line, buffer=buffer)
         try:
-            engine.execute(f"CREATE TABLE staged AS SELECT {', '.join(selected)} FROM {read}")
+            engine.execute(f"CREATE TABLE staged AS SELECT {selected} FROM {read}")
         except duckdb.InvalidInputException as error:
             if line == LONGEST_RECORD or "Maximum line size" not in str(error):
                 raise
@@ -119,7 +104,7 @@ def _read(
         else:
             break
     if line == LONGEST_RECORD:  # a cell of many lines
-        longest = ", ".join(f"max(strlen({cell}))" for cell in cell_names(len(selected)))
+        longest = ", ".join(f"max(strlen({cell}))" for cell in cells)
         found = engine.execute(f"SELECT greatest(0, {longest}) FROM staged").fetchall()[0][0]
         if found > LONGEST_CELL:
             raise too_long()
@@ -132,24 +117,6 @@ def _require_modest_cells(path: Path, dialect: Dialect) -> None:
             if len(line) > LONGEST_CELL:
                 alone = Lines(io.StringIO(line), dialect.delimiter, read)
                 next(split(alone, dialect.delimiter, dialect.spaced))
-
-
-def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> set[str]:
-    """The columns with cells of spaces alone.
-
-    The engine knows between which texts a column lies, so that most are never read for this; to test every cell while
-    the file is read takes as long again as the reading.
-    """
-    blank: set[str] = set()
-    for begin in range(0, len(cells), AT_ONCE):
-        some = cells[begin : begin + AT_ONCE]
-        tests = ", ".join(
-            f"bool_or(({cell} < '{FIRST_SIGN}' OR {cell} >= '{AFTER_ASCII}') AND {or_null(cell)} IS NULL)"
-            for cell in some
-        )
-        found = engine.execute(f"SELECT {tests} FROM staged").fetchall()[0]
-        blank.update(cell for cell, is_blank in zip(some, found, strict=True) if is_blank)
-    return blank
 
 
 def _is_complete(
