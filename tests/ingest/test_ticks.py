@@ -92,3 +92,40 @@ def test_two_ticks_a_row_and_names_in_no_order_make_no_question(tmp_path: Path, 
     ]
     staged = read_here(tmp_path, "\n".join([",".join(["CSAT", *names]), *rows]), "tally.csv")
     assert [column.name for column in staged.columns] == ["CSAT", *names]
+
+
+COUNTED = ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(("tick", "none"), [("x", ""), ("1", "0")])
+@pytest.mark.parametrize(
+    ("above", "names", "called"),
+    [
+        ([], COUNTED, "Rating"),
+        ([], [f"How was it? [{answer}]" for answer in COUNTED], "How was it?"),
+        ([",How was it?,,,,"], COUNTED, "How was it?"),
+    ],
+)
+def test_ticks_below_the_numbers_of_a_scale_are_one_question_on_it(tmp_path: Path, tick, none, above, names, called):
+    rows = [
+        ",".join(["NS"[at % 2], *(tick if at % 3 == place - 2 else none for place in range(5))]) for at in range(40)
+    ]
+    staged = read_here(tmp_path, "\n".join([*above, ",".join(["Store", *names]), *rows]), "tally.csv")
+    (store, rating) = propose(staged.columns, ".").columns
+    assert (store.role.value, rating.name, rating.role.value) == ("segment", called, "outcome")
+    assert (rating.scale and rating.scale.name, rating.assumed) == ("1-5", False)
+    assert dict(staged.columns[1].top) == {"3": 14, "4": 13, "5": 13}
+
+
+def test_two_questions_in_numbers_below_a_row_of_their_headings_are_two(tmp_path: Path):
+    rows = [",".join("x" if at % 5 == place % 5 else "" for place in range(10)) for at in range(40)]
+    staged = read_here(tmp_path, "\n".join(["Staff,,,,,Price,,,,", ",".join(COUNTED * 2), *rows]), "tally.csv")
+    assert [(each.name, each.top[0]) for each in staged.columns] == [("Staff", ("1", 8)), ("Price", ("1", 8))]
+
+
+def test_codes_of_a_group_in_columns_of_their_own_stay_a_group(tmp_path: Path):
+    names = [f"Region [{code}]" for code in COUNTED]
+    rows = [",".join([str(at % 5 + 1), *("01"[at % 4 == place] for place in range(5))]) for at in range(40)]
+    staged = read_here(tmp_path, "\n".join([",".join(["CSAT", *names]), *rows]), "tally.csv")
+    region = propose(staged.columns, ".").columns[1]
+    assert (region.name, region.role.value) == ("Region", "segment")

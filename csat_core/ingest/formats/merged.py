@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.layouts.scales_across import heads_ticks
 from csat_core.ingest.texts.calendar_orders import orders_of
 
 Place = tuple[int, int]
@@ -81,7 +82,9 @@ def grouped(head: Sequence[Sequence[str]], merges: Iterable[Merge]) -> Grouped |
         if at + 1 >= len(head) or any(right - left + 1 >= width for (_, left), (_, right) in groups):
             continue
         above, below = _padded(head[at], width), _padded(head[at + 1], width)
-        if not _are_names(below) or not all(_names_parts(below, merge) for merge in groups):
+        if not (_are_names(below) or heads_ticks(below, head[at + 2 :])) or not all(
+            _names_parts(below, merge) for merge in groups
+        ):
             return None
         for (_, left), (_, right) in groups:
             above[left : right + 1] = [above[left]] * (right + 1 - left)
@@ -104,12 +107,16 @@ def merges_by_blanks(head: Sequence[Sequence[str]]) -> tuple[Merge, ...]:
         runs = _runs(above, below)
         inside = {column for left, right in runs for column in range(left, right + 1)}
         outside = [column for column in range(width) if column not in inside]
-        if sum(map(bool, above)) < 2 or not runs or not (len(runs) > 1 or outside):
+        if not runs or not (len(runs) > 1 or outside):
+            continue
+        of_ticks = heads_ticks(below, head[at + 2 :])
+        if sum(map(bool, above)) < 2 and not of_ticks:
             continue
         twice = sum(bool(above[column] and below[column]) and above[column] != below[column] for column in outside)
         once = sum(bool(above[column]) and not below[column] for column in outside)
         is_told = all(above[column] or below[column] for column in outside) and (not twice or twice < once)
-        if is_told and _are_names(above) and _are_names(below) and not _come_again(below, head[at + 2 :]):
+        are_names = of_ticks or (_are_names(below) and not _come_again(below, head[at + 2 :]))
+        if is_told and _are_names(above) and are_names:
             return tuple(((at, left), (at, right)) for left, right in runs)
     return ()
 

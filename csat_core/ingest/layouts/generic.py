@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from csat_core.ingest.layouts.headers import rows_of_grids
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.layouts.scales_across import scales_across
+from csat_core.ingest.layouts.scales_across import heads_ticks, scales_across
 from csat_core.ingest.layouts.shape import TICKS, Choices, Wishes, ticks_in
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.moments import is_moment
@@ -99,7 +99,7 @@ def _below_title(head: Sequence[Row]) -> Recognised | None:
         if len(row) < width:
             narrow = at if narrow is None and len(_filled(row)) == len(row) and _reads_as_names(row) else narrow
             continue
-        if narrow is None and _heads_times(row, head[at + 1 :]):
+        if narrow is None and (_heads_times(row, head[at + 1 :]) or heads_ticks(row, head[at + 1 :])):
             return _named(row, at, width)
         is_data = narrow is not None and any(is_number(cell) for cell in _filled(row))
         if _groups_names(row, head[at + 1 :], width):
