@@ -7,7 +7,7 @@ from typing import Protocol
 
 from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import answers, day, interval, percent, period, points
+from csat_core.model.formats import answers, days, interval, percent, period, points
 from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
@@ -121,7 +121,7 @@ def span(since: date | None, until: date | None) -> str:
     """Two dates as a period, one where they are the same; `no dates` without."""
     if since is None or until is None:
         return "no dates"
-    return day(since) if since == until else f"{day(since)} to {day(until)}"
+    return days(since, until)
 
 
 VERDICTS = {

@@ -20,7 +20,8 @@ from csat_core.model.formats import count, interval, percent
 from csat_core.store import catalogue
 from csat_core.store.imports import ImportRecord
 from pages.shared import file_words, render, visitors
-from pages.shared.draft import Draft, Incoming
+from pages.shared.draft import Draft
+from pages.shared.incoming import Incoming
 from pages.shared.parts import part
 
 LABEL = "Every altered value (CSV)"

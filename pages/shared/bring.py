@@ -22,7 +22,6 @@ from pages.shared import (
     columns,
     come_back,
     dataset_name,
-    decisions,
     destination,
     file_words,
     inbox,
@@ -31,19 +30,11 @@ from pages.shared import (
     render,
     settle,
     several,
+    sheets,
     visitors,
 )
-from pages.shared.draft import (
-    CANCELLED,
-    FROM_INBOX,
-    UPLOAD,
-    Draft,
-    Incoming,
-    draft_of,
-    forget_all_but,
-    is_read,
-    let_go,
-)
+from pages.shared.draft import CANCELLED, FROM_INBOX, TOGETHER, Draft, forget_all_but, let_go
+from pages.shared.incoming import UPLOAD, Incoming, draft_of, is_read
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -82,11 +73,12 @@ def files() -> None:
         st.session_state.pop(FROM_INBOX, None)  # such a file waits as any other
     uploaded = [_uploaded(upload) for upload in uploads]
     incoming = _of_inbox() or [*come_back.files([each.id for each in uploaded]), *uploaded]
-    forget_all_but([each.id for each in incoming])
+    st.session_state[TOGETHER] = ids = [each.id for each in incoming]
+    forget_all_but(ids)
     if not incoming:
         inbox.offered()
     elif len(incoming) > 1:
-        several.show(incoming)
+        several.show(sheets.with_others(incoming))
     else:
         # the first check follows the first look; later ones come alone
         with ahead("convert", 0 if is_read(incoming[0]) else 1):
@@ -102,9 +94,12 @@ def _file(incoming: Incoming) -> None:
         if isinstance(error, AlreadyImportedError):
             altered.again(incoming, error.dataset_id)
         return
-    if sheets := decisions.sheet(draft):
-        several.show(several.of_sheets(incoming, draft, sheets), "sheet")
+    sheets.choice(draft)
+    if draft.is_whole:
+        several.show(sheets.with_others([incoming]), "sheet")
         return
+    if said := sheets.out(draft):
+        render.quiet(said)
     if not destination.is_chosen(draft, visitors.writable()):
         return
     try:

@@ -7,7 +7,8 @@ import streamlit as st
 from csat_core import words
 from csat_core.model.formats import listed
 from pages.shared import render
-from pages.shared.draft import DRAFTS, Draft, Incoming, forget_all_but
+from pages.shared.draft import DRAFTS, Draft, forget_all_but
+from pages.shared.incoming import Incoming
 
 NAMED = 6
 """Of the files, those that are named."""

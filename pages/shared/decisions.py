@@ -6,15 +6,14 @@ from functools import partial
 import streamlit as st
 
 from csat_core import words
-from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.privacy import names_people_in_text
-from csat_core.ingest.reader import AS_FOUND, UNFINISHED
+from csat_core.ingest.reader import UNFINISHED
 from csat_core.model.dataset import Role
-from csat_core.model.formats import count, listed
+from csat_core.model.formats import count
 from csat_core.model.sensitive import Sensitive
-from pages.shared import file_words, loaders, render
+from pages.shared import render
 from pages.shared.draft import Draft
 from pages.shared.parts import part
 
@@ -58,56 +57,6 @@ def _evidence(draft: Draft) -> None:
             key=f"unfinished-{draft.file_id}-{draft.round}",
             on_change=partial(_wish, draft),
         )
-
-
-def sheet(draft: Draft) -> tuple[str, ...]:
-    """Which sheets of a workbook come in beside the one that is read; that one is chosen here."""
-    found = draft.staged.detection
-    for problem in formulas_in(found):
-        render.quiet(problem.message)
-    if not draft.sheets:
-        return ()
-    st.selectbox(
-        "Sheet of the workbook",
-        draft.sheets,
-        index=draft.sheets.index(found.sheet) if found.sheet in draft.sheets else 0,
-        format_func=lambda name: _counted(draft, name),
-        key=f"sheet-{draft.file_id}-{draft.round}",
-        on_change=partial(_other_sheet, draft),
-    )
-    if draft.unread:
-        render.quiet(draft.unread)
-    many = {name: rows for name, rows, is_alike in found.other_sheets if is_alike and rows}
-    if not many:
-        return ()
-    same = tuple(many)
-    named = words.literal(listed([words.shortened(name, 30) for name in same]), 200)
-    have = "which has" if len(same) == 1 else "which have"
-    if st.toggle(f"With {named}, {have} the same columns", key=f"with-{draft.file_id}"):
-        return same
-    in_store = {each.detection.get("sheet") for each in loaders.import_log() if each.hash == draft.staged.hash}
-    out = {words.shortened(name, 30): rows for name, rows in many.items() if name not in in_store}
-    if out:
-        rows = sum(out.values())
-        of = f"{'sheet' if len(out) == 1 else 'sheets'} {listed(list(out))}"
-        render.quiet(f"{file_words.rows(rows)} of {of} {'stays' if rows == 1 else 'stay'} out.")
-    return ()
-
-
-def _counted(draft: Draft, name: str) -> str:
-    """A sheet and how many rows it has, as far as that was counted."""
-    rows = dict(draft.sheet_rows).get(name)
-    return (
-        words.straight(name)
-        if rows is None
-        else f"{words.straight(name)} ({count(rows)} {'row' if rows == 1 else 'rows'})"
-    )
-
-
-def _other_sheet(draft: Draft) -> None:
-    chosen = st.session_state.get(f"sheet-{draft.file_id}-{draft.round}")
-    # what was wished of the layout was said of the columns of another sheet
-    draft.wish = replace(AS_FOUND, sheet=chosen, unfinished=draft.reading.unfinished)
 
 
 def _wish(draft: Draft) -> None:

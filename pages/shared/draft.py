@@ -1,8 +1,9 @@
 """A file on its way in, and what was decided about it so far."""
 
 import tempfile
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +13,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.checked_beside import checked_for
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.further.continued import Continued, alike, read_as_before
+from csat_core.ingest.further.continued import Continued, alike
 from csat_core.ingest.further.there_already import with_newer
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal import mapping as mappings
@@ -22,35 +23,25 @@ from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
-from csat_core.store.imports import AlreadyImportedError
-from pages.shared import folders
 from pages.shared.waiting import under_way
 
 DRAFTS = "_drafts"
 """In the state of the session: of each file on its way in the draft, or why there is none."""
 NEW, OWN = "a dataset of its own", ""
 """What is said of answers that go to no dataset that is there, and how it stands where they go."""
-UPLOAD = "upload"
-"""What an uploaded file is called in its private folder."""
 FROM_INBOX = "_from_inbox"
 """The name of the file that was chosen in the inbox folder, in the state of the session."""
+TOGETHER = "_together"
+"""The ids of the files that are on their way in together, in the state of the session."""
 CANCELLED = "_cancelled"
 """What to say once, in the state of the session: where a part is drawn by itself, a callback may draw nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """A file that a person brought: uploaded, or chosen in the inbox folder."""
+class GivenUpError(CsatError):
+    """A person ended the reading of a file."""
 
-    id: str
-    name: str
-    """As the person calls it."""
-    placed: Callable[[Path], Path]
-    """Where the file lies; it is put into the private folder that is given where it lies in memory."""
-    hashed: Callable[[str], None] = lambda _hash: None
-    """Told the hash of the file once that is known."""
-    sheet: str | None = None
-    """The sheet of a workbook that is meant, where it is not left to the file."""
+    def __init__(self) -> None:
+        super().__init__("Its reading was cancelled. Drop it again to have it read.")
 
 
 @dataclass(slots=True)
@@ -100,6 +91,8 @@ class Draft:
     """How many rows each has, as far as that was counted when the file was first read."""
     name: str | None = None
     """What the dataset is to be called that it begins, if it was typed."""
+    is_whole: bool = False
+    """Whether the sheets of its workbook that have the same columns come in with it."""
     is_followed: bool = False
     """Whether files with the same columns come after it: where its answers go counts for those, too."""
     into: str | None = None
@@ -111,7 +104,7 @@ class Draft:
             return
         folder = Path(tempfile.mkdtemp(dir=self.folder.name))
         try:
-            with under_way("Reading the file again", "again", stopped) as told:
+            with under_way("Reading the file again", "again", self._as_it_was_read) as told:
                 staged = stage(self.path, folder, name=self.staged.file, reading=self.wish, progress=told)
             sheet = staged.detection.sheet
             called = f"{staged.file}, sheet {sheet}" if self.sheets else staged.file
@@ -126,6 +119,11 @@ class Draft:
         self.target = sure_of(self.candidates)
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
+
+    def _as_it_was_read(self) -> None:
+        self.wish = self.reading
+        self.round += 1
+        st.session_state[CANCELLED] = "Cancelled. The file is as it was read."
 
     def decided(self) -> Mapping:
         """How the file is read; raises what `decide` raises."""
@@ -142,7 +140,8 @@ class Draft:
         """What the file gives under `mapping`, worked out once; raises what `checked_for` raises."""
         wished = mapping, self.target, self.overlap
         if self.checked is None or self.checked[0] != wished:
-            with under_way("Checking every row", f"check-{self.round}-{self.overlap}", stopped) as told:
+            key, on_stop = f"check-{self.round}-{self.overlap}", partial(given_up, self.file_id)
+            with under_way("Checking every row", key, on_stop) as told:
                 found = checked_for(store, self.staged, self.target, mapping, told, self.overlap)
                 self.checked = wished, found
         checked = self.checked[1]
@@ -163,6 +162,10 @@ class Draft:
             self.round += 1
 
 
+Kept = dict[str, Draft | tuple[int | None, CsatError]]
+"""Of each file its draft, or why there is none and in which generation of the store; None where that hangs on no store."""
+
+
 def sure_of(candidates: tuple[Continued, ...]) -> Continued | None:
     """The dataset to which a file adds where nothing else is chosen; None where that is not sure."""
     return candidates[0] if len(candidates) == 1 and candidates[0].is_sure else None
@@ -173,32 +176,9 @@ def orders_of(roles: dict[str, str]) -> dict[str, str]:
     return {place: role for place, role in roles.items() if role.startswith(f"{Role.TIME}:")}
 
 
-def draft_of(store: Store, incoming: Incoming, text: str = "Reading the file") -> Draft:
-    """The draft of a file, read once; raises what `begun` raises, and of what cannot be read that is known without reading it again."""
-    kept: dict[str, Draft | tuple[int, CsatError]] = st.session_state.setdefault(DRAFTS, {})
-    found = kept.get(incoming.id)
-    if isinstance(found, tuple) and found[0] != store.generation:
-        found = None
-    if found is None:
-        try:
-            found = begun(store, incoming, text)
-        except CsatError as error:
-            found = store.generation, error
-        kept[incoming.id] = found
-    if isinstance(found, tuple):
-        raise found[1]
-    found.read_as_wished(store)
-    return found
-
-
-def is_read(incoming: Incoming) -> bool:
-    """Whether a file was looked at, with whatever came of it."""
-    return incoming.id in st.session_state.get(DRAFTS, {})
-
-
 def forget_all_but(ids: Collection[str]) -> None:
     """Nothing; files that are not on their way in any more are forgotten with all that was made of them."""
-    kept: dict[str, Draft | tuple[int, CsatError]] = st.session_state.get(DRAFTS, {})
+    kept: Kept = st.session_state.get(DRAFTS, {})
     for gone in [id for id in kept if not id.startswith(tuple(ids))]:  # sheets are named after their workbook
         found = kept.pop(gone)
         if isinstance(found, Draft):
@@ -212,66 +192,14 @@ def let_go(but: Collection[str] = ()) -> None:
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
 
 
-def stopped() -> None:
-    """Nothing; what was under way is over, and its file forgotten."""
-    let_go()
-    st.session_state[CANCELLED] = "Cancelled. Nothing was stored."
-
-
-def begun(store: Store, incoming: Incoming, text: str) -> Draft:
-    """The draft of a file: parsed once, in a process of its own.
-
-    Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store. However it ends
-    but for a draft, nothing of it is left.
-    """
-    folder = folders.of_this_visit()
-    try:
-        path = incoming.placed(Path(folder.name))
-        with under_way(text, f"read-{incoming.id}", stopped) as told:
-            reading = Reading(sheet=incoming.sheet)
-            staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
-            incoming.hashed(staged.hash)
-            sheets = staged.detection.sheets_with_rows
-            counted = (
-                (staged.detection.sheet or "", staged.rows),
-                *((name, rows) for name, rows, _ in staged.detection.other_sheets),
-            )
-            try:
-                imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
-            except AlreadyImportedError:
-                reading = _not_there(store, staged, sheets)
-                if reading == AS_FOUND:
-                    raise
-                staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
-        candidates = alike(store, staged)
-        target = sure_of(candidates)
-        return Draft(
-            file_id=incoming.id,
-            folder=folder,
-            path=path,
-            staged=staged,
-            proposed=mappings.proposed_for(staged),
-            candidates=candidates,
-            beside=store.generation,
-            target=target,
-            reading=reading,
-            wish=read_as_before(store, target, staged, reading) if target else reading,
-            sheets=sheets,
-            sheet_rows=counted,
-        )
-    except BaseException:
-        folder.cleanup()
-        raise
-
-
-def _not_there(store: Store, staged: Staged, sheets: tuple[str, ...]) -> Reading:
-    """How the first sheet with the same columns that is not in the store is read; as found where all of them are."""
-    alike = {name for name, rows, same in staged.detection.other_sheets if same and rows}
-    for sheet in sheets:
-        try:
-            imports.require_new_file(store, staged.file, staged.hash, sheet)
-        except AlreadyImportedError:
-            continue
-        if sheet in alike:
-            return replace(AS_FOUND, sheet=sheet)
-    return AS_FOUND
+def given_up(file_id: str) -> None:
+    """Nothing; what was under way with this file is over, and nothing is left of it: those that are on their way with it wait."""
+    if st.session_state.get(TOGETHER, [file_id]) == [file_id]:
+        let_go()
+        st.session_state[CANCELLED] = "Cancelled. Nothing was stored."
+        return
+    kept: Kept = st.session_state.setdefault(DRAFTS, {})
+    found, kept[file_id] = kept.get(file_id), (None, GivenUpError())
+    if isinstance(found, Draft):
+        found.folder.cleanup()
+    st.session_state[CANCELLED] = "Cancelled. The others are as they were."

@@ -15,7 +15,7 @@ from csat_core.store import catalogue
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import altered, attach, loaders, mend, problems, render, undo, visitors
+from pages.shared import altered, attach, loaders, mend, problems, render, undo, visitors, ways
 from pages.shared.shell import Context
 
 NEWEST = 3
@@ -53,6 +53,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                     lambda: render.quiet("\n\n".join(map(_came_from, older))),
                 )
         with right:
+            ways.to_dataset(dataset.id, "Overview")
             render.popped(
                 "Details",
                 f"details-of-{dataset.id}",

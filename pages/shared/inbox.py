@@ -15,7 +15,8 @@ from csat_core.service import settings
 from csat_core.store import imports
 from csat_core.store import settings as kept
 from pages.shared import loaders, render, visitors
-from pages.shared.draft import FROM_INBOX, Incoming, let_go
+from pages.shared.draft import FROM_INBOX, let_go
+from pages.shared.incoming import Incoming
 
 
 def folder() -> Path | None:

@@ -19,9 +19,10 @@ from csat_core.model.formats import all_of, listed
 from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
-from pages.shared import columns, file_words, loaders, one_of_several, render, visitors
+from pages.shared import columns, file_words, loaders, one_of_several, render, sheets, visitors
 from pages.shared.brought import BROUGHT, Brought, details, one_by_one
-from pages.shared.draft import CANCELLED, Draft, Incoming, draft_of, let_go, stopped
+from pages.shared.draft import CANCELLED, Draft, given_up, let_go
+from pages.shared.incoming import Incoming, draft_of
 from pages.shared.parts import part
 from pages.shared.renamed import Rehearsed, as_named
 from pages.shared.waiting import under_way
@@ -64,21 +65,14 @@ def show(incoming: Sequence[Incoming], noun: str = "file") -> None:
         by_file = _by_file(drop)
         chosen = _chosen(drop)
         if chosen is not None:
+            if noun == "file":  # else it stands above them
+                sheets.choice(chosen[0])
             one_of_several.asked(*chosen)
         if any(each.comes for each in drop):
             _to_import(drop, chosen[0] if chosen else None, noun, by_file)
         if chosen is not None:
             one_of_several.folds(*chosen)
         _others(drop, chosen[0] if chosen else None)
-
-
-def of_sheets(workbook: Incoming, draft: Draft, sheets: Sequence[str]) -> list[Incoming]:
-    """The sheets of a workbook that come in together, the one that is looked at first: each is a file."""
-    others = [
-        replace(workbook, id=f"{workbook.id}-{sheet}", sheet=sheet, placed=lambda _folder: draft.path)
-        for sheet in sheets
-    ]
-    return [workbook, *others]
 
 
 def _read(incoming: Incoming, text: str) -> Draft | CsatError:
@@ -103,7 +97,8 @@ def _drop(
         held, found = [each for (_, each), _ in alike], []
         with rehearsal(store) as files, ahead("convert", len(drafts) - len(held) - 1):
             for at, (draft, wish) in enumerate(zip(drafts, wishes, strict=True)):
-                with under_way(f"Looking at {noun} {at + 1} of {len(drafts)}", f"look-{at + 1}", stopped) as progress:
+                text, on_stop = f"Looking at {noun} {at + 1} of {len(drafts)}", partial(given_up, draft.file_id)
+                with under_way(text, f"look-{at + 1}", on_stop) as progress:
                     if at < len(held):
                         found.append(files.again(draft.staged, held[at], progress))
                     else:
@@ -128,9 +123,12 @@ def _told(drop: Sequence[Dropped], noun: str) -> None:
     come = [each.outlook.done for each in drop if each.comes and each.outlook.done]
     many = all_of(len(drop)) if len(come) == len(drop) else f"{len(come)} of {len(drop)}"
     is_open = any(each.outlook.is_asked for each in drop)
-    nothing = "No file can be imported yet." if is_open else f"There is nothing new in these {noun}s."
+    are_known = all(each.outlook.state in (State.HERE, State.NOTHING_NEW) for each in drop)
+    nothing = (
+        f"There is nothing new in these {noun}s." if are_known else f"No {noun} can be imported{' yet' * is_open}."
+    )
     render.said(f"{many} {noun}s can be imported." if come else nothing, key="several")
-    lines = [_line(each.outlook, "Choose it") for each in drop]
+    lines = [_line_before(each) for each in drop]
     one_by_one(lines, [at for at, each in enumerate(drop) if each.comes], noun, "several-lines")
 
 
@@ -146,6 +144,12 @@ def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
         return {}
     name = st.text_input("Name of that segment", "File", max_chars=60, key="by-file-name").strip() or "File"
     return {each.into: name for each in found}
+
+
+def _line_before(each: Dropped) -> str:
+    """The line of a file that is not stored yet, and which sheets of it stay out."""
+    left_out = sheets.out(each.draft) if each.draft is not None else ""
+    return f"{_line(each.outlook, 'Choose it')} {left_out}".rstrip()
 
 
 def _line(outlook: Outlook, way: str) -> str:

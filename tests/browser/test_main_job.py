@@ -88,7 +88,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     drop_zone.set_input_files({"name": "Shop visits.csv", "mimeType": "text/csv", "buffer": survey()})
     expect(said(page, "proposal")).to_have_text(
         "60 answers, 5-point satisfaction from 'Overall satisfaction', no drivers, 1 segment, "
-        "1 Jan 2026 to 28 Feb 2026; 1 row set aside (with an answer off its scale).",
+        "1 Jan to 28 Feb 2026; 1 row set aside (with an answer off its scale).",
         timeout=PATIENCE,
     )
     settle(page)

@@ -223,7 +223,7 @@ def test_any_dataset_has_its_card(store: Store, positions: list[int | None], sca
 def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> None:
     page = upload(open_page("data"), survey())
     assert page.texts[1] == (
-        "60 answers, 5-point satisfaction from 'Satisfaction', no drivers, 1 segment, 1 Jan 2026 to 12 Jan 2026; "
+        "60 answers, 5-point satisfaction from 'Satisfaction', no drivers, 1 segment, 1 to 12 Jan 2026; "
         "no row set aside."
     )
     # 40 of 60 satisfied
@@ -293,7 +293,7 @@ def test_dates_that_could_be_read_two_ways_are_asked_about_first(store: Store) -
     assert order.options == ["02/01/2026 is 2 Jan 2026", "02/01/2026 is 1 Feb 2026"]
     order.set_value("mdy")
     page = page.run()
-    assert "1 Jan 2026 to 1 Dec 2026" in page.texts[1]
+    assert "1 Jan to 1 Dec 2026" in page.texts[1]
 
 
 @pytest.mark.parametrize(
@@ -476,7 +476,7 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     page = upload(open_page("data"), later, "february.csv")
     assert page.labelled("These columns are known. The answers go to").value == "Shop survey"
     assert page.texts[1] == (
-        "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already (60 with other values in "
+        "30 new answers for 'Shop survey', 1 to 12 Feb 2026; 60 are there already (60 with other values in "
         "this file), no row set aside."
     )
     assert not any("stand otherwise" in text for text in page.texts[1:4])  # that is in the sentence
@@ -488,7 +488,7 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     page.labelled("The 60 that are there already with other values").set_value(True)
     page = page.run()
     assert page.texts[1] == (
-        "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026, 60 take the place of those that are stored; no row set aside."
+        "30 new answers for 'Shop survey', 1 to 12 Feb 2026, 60 take the place of those that are stored; no row set aside."
     )
     page = page.press("Import")
     assert page.texts[0].startswith("CSAT is 66.7 % (90 answers)")
@@ -524,7 +524,7 @@ def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -
     page.labelled("Rows that are there already").set_value("skip")
     page = page.run()
     assert page.texts[1].startswith(
-        "12 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already, no row set"
+        "12 new answers for 'Shop survey', 1 to 12 Feb 2026; 60 are there already, no row set"
     )
     page.press("Import")
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [72]
@@ -543,10 +543,10 @@ def test_of_several_files_each_is_told_before_and_after_and_one_press_takes_them
     page = drop(open_page("data"), january=survey(), february=later, no=b"", other=other)
     at = page.texts.index("3 of 4 files can be imported.")
     assert page.texts[at + 1 : at + 5] == [
-        "january.csv: 60 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'january'; no row set aside. Its scale 1-5 is assumed.",
-        "february.csv: 30 new answers for 'january', 1 Jan 2026 to 12 Jan 2026; 60 are there already, no row set aside.",
+        "january.csv: 60 answers, 1 to 12 Jan 2026, as a new dataset 'january'; no row set aside. Its scale 1-5 is assumed.",
+        "february.csv: 30 new answers for 'january', 1 to 12 Jan 2026; 60 are there already, no row set aside.",
         "no.csv cannot be imported: The file is empty: it holds no rows at all; export the responses again.",
-        "other.csv: 90 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'other'; no row set aside.",
+        "other.csv: 90 answers, 1 to 12 Jan 2026, as a new dataset 'other'; no row set aside.",
     ]
     page = page.press("Import 3 files")
     at = page.texts.index("3 of 4 files are in")
@@ -749,7 +749,7 @@ def test_ids_that_begin_again_are_asked_about_and_their_responses_can_be_added(s
     assert not any(each.label.startswith("The 60 that") for each in page.app.radio)  # asked once these are the same
     page.labelled("Responses under ids that are there already").set_value("add")
     page = page.run()
-    assert page.texts[1].startswith("60 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; no row set aside")
+    assert page.texts[1].startswith("60 new answers for 'Shop survey', 1 to 12 Feb 2026; no row set aside")
     assert "Choose above first." not in page.texts
     page.press("Import")
     assert catalogue.datasets(store)[0].responses == 120

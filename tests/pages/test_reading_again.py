@@ -13,7 +13,7 @@ from csat_core.ingest import reader
 from csat_core.ingest.child import staging
 from csat_core.ingest.reader import Reading
 from csat_core.store import Store
-from pages.shared.draft import Incoming, begun
+from pages.shared.incoming import Incoming, begun
 
 ROWS = "".join(f"{at},7,1,2,{('good', 'bad', 'offered')[at % 3]},2025-03-{at % 28 + 1:02}\n" for at in range(30))
 FILE = f"id,assignee_id,requester_id,ticket_id,score,created_at\n{ROWS}"

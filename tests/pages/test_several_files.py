@@ -15,19 +15,25 @@ from csat_core.ingest.reader import stage
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.store import Store, catalogue, imports
 from pages.shared import brought as brought_page
-from pages.shared import file_words, several
+from pages.shared import file_words, incoming, several
 from pages.shared.brought import BROUGHT
 from pages.shared.draft import Draft
 from pages.shared.several import Dropped
+from tests.ingest.made_files import workbook
+from tests.pages.opened import open_page
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 def answers(path: Path, start: int, rows: int, asks: str = "us") -> Path:
     """A CSV of so many responses, whose ids begin there."""
-    lines = [f"r{at},2026-01-{1 + at % 28:02},{1 + at % 5}" for at in range(start, start + rows)]
-    path.write_text("\n".join([f"Response ID,Date,Satisfaction with {asks}", *lines]))
+    path.write_text(answers_text(start, rows, asks))
     return path
+
+
+def answers_text(start: int, rows: int, asks: str = "us") -> str:
+    lines = [f"r{at},2026-01-{1 + at % 28:02},{1 + at % 5}" for at in range(start, start + rows)]
+    return "\n".join([f"Response ID,Date,Satisfaction with {asks}", *lines])
 
 
 @pytest.fixture
@@ -67,7 +73,7 @@ def test_files_come_in_as_they_were_looked_at(
     assert (brought.imported, brought.is_stopped) == (3, False)
     assert [line.partition(":")[0] for line in brought.lines] == ["a.csv", "b.csv is here already", "c.csv", "d.csv"]
     assert brought.lines[2] == (
-        "c.csv: 20 new answers for 'a', 3 Jan 2026 to 22 Jan 2026; 10 are there already, no row set aside."
+        "c.csv: 20 new answers for 'a', 3 to 22 Jan 2026; 10 are there already, no row set aside."
     )
     records = [record for record in imports.imports(store) if record.together]
     assert [(record.dataset, record.accepted) for record in records] == [("d", 40), ("a", 20), ("a", 30)]
@@ -128,7 +134,7 @@ def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(sto
     path.write_text("\n".join(["Response ID,Date,Overall satisfaction (1-5)", *rows]))
     said = file_words.in_short(import_file(store, path))
     assert said == (
-        "other.csv: 58 answers, 1 Jan 2026 to 28 Jan 2026, as a new dataset 'other'; 2 rows set aside (with an answer off its scale)."
+        "other.csv: 58 answers, 1 to 28 Jan 2026, as a new dataset 'other'; 2 rows set aside (with an answer off its scale)."
     )
 
 
@@ -141,3 +147,49 @@ def test_a_file_in_which_no_column_gives_a_score_is_said_without_what_is_not_sho
         " Choose it below to say which column it is, or attach it to its dataset where it holds orders, agents or minutes."
     )
     assert "Columns" not in said
+
+
+def test_whoever_gives_up_one_of_several_files_keeps_the_others(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[str] = []
+    reads = incoming.stage
+
+    def pressing(path: Path, folder: Path, *, name: str, progress: Callable[..., None], **rest: Any) -> Any:
+        if name == "b.csv":
+            pressed.append(name)
+            progress(None, "Reading")
+        return reads(path, folder, name=name, progress=progress, **rest)
+
+    monkeypatch.setattr(incoming, "stage", pressing)
+    monkeypatch.setattr("pages.shared.inside.take_back_stop", lambda: bool(pressed and pressed.pop()))
+    page = open_page("data")
+    files = [(f"{name}.csv", answers_text(at * 100, 30).encode(), "text/csv") for at, name in enumerate("abc")]
+    page.app.file_uploader[0].set_value(files)
+    page = page.run()
+    at = page.texts.index("2 of 3 files can be imported.")
+    assert page.texts[at + 2] == ("b.csv cannot be imported: Its reading was cancelled. Drop it again to have it read.")
+    page = page.press("Import 2 files")
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("a", 60)]
+
+
+def test_of_a_workbook_beside_other_files_the_sheet_is_chosen_too_and_what_stays_out_is_said(store: Store) -> None:
+    def sheet(start: int) -> list[list[object]]:
+        rows = [[f"R{at}", f"2026-01-{1 + at % 28:02}", 1 + at % 5] for at in range(start, start + 30)]
+        return [["Response ID", "Date", "Satisfaction with us"], *rows]
+
+    page = open_page("data")
+    book = workbook({"Berlin": sheet(0), "Rome": sheet(100)})
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    page.app.file_uploader[0].set_value(
+        [("hotels.xlsx", book, kind), ("shops.csv", answers_text(200, 30, "them").encode(), "text/csv")]
+    )
+    page = page.run()
+    at = page.texts.index("Both files can be imported.")
+    assert page.texts[at + 1].startswith("hotels.xlsx, sheet Berlin: 30 answers, ")
+    assert page.texts[at + 1].endswith("30 rows of sheet 'Rome' stay out.")
+    (beside,) = (each for each in page.app.toggle if each.label.startswith("With 'Rome'"))
+    beside.set_value(True)
+    page = page.run()
+    at = page.texts.index("All 3 files can be imported.")
+    assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 new answers for 'hotels', ")
+    page.press("Import 3 files")
+    assert sorted((each.name, each.responses) for each in catalogue.datasets(store)) == [("hotels", 60), ("shops", 30)]

@@ -44,7 +44,7 @@ def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store
     assert page.texts[0] == (
         "CSAT was 80.0 % in Dec 2025: up 20.0 points on Nov 2025, more than chance; above the usual range."
     )
-    assert page.texts[1] == "'Overall', 15 Jan 2025 to 31 Dec 2025. Top 2 of 5."
+    assert page.texts[1] == "'Overall', 15 Jan to 31 Dec 2025. Top 2 of 5."
     assert page.metrics["CSAT, Dec 2025"] == ("80.0 %", "71.1 to 86.7 %")
     assert page.metrics["On Nov 2025"] == ("+20.0 points", "more than chance")
     assert page.metrics["A year before"] == ("–", "no such period")
