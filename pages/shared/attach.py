@@ -16,7 +16,7 @@ from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_findings import SAID
 from csat_core.ingest.joins.join_keys import keys_of
 from csat_core.ingest.joins.join_plan import Wish
-from csat_core.ingest.joins.joining import attached, join
+from csat_core.ingest.joins.joining import NothingMatchedError, attached, join
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Dataset, Role
@@ -53,6 +53,7 @@ def a_file(dataset: Dataset) -> None:
     if upload is None:
         st.session_state.pop(_kept(dataset), None)
         return
+    alike = f"alike-{upload.file_id}"
     try:
         second = _second(dataset, upload)
         _choose_sheet(second)
@@ -61,14 +62,19 @@ def a_file(dataset: Dataset) -> None:
         store = visitors.writable()
         imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet, beside=dataset.id)
         named = f"{upload.file_id}-{second.sheet}" if second.sheets else upload.file_id
-        wish = _wish(dataset, second.staged, named)
-        attachment = None if wish is None else _attachment(dataset, second, wish)
+        keys = found_by.chosen(dataset, second.staged, named)
+        wish = taken.wished(dataset, second.staged, keys, f"{named}-{'-'.join(keys)}") if keys else None
+        attachment = None if wish is None else _attachment(dataset, second, replace(wish, alike=_is_chosen(alike)))
     except CsatError as error:
         render.quiet(words.of_error(error))
+        if _is_chosen(alike) or (isinstance(error, NothingMatchedError) and error.would_alike):
+            _ask_alike(alike)
         return
     if attachment is None:
         return
     render.quiet(_told(attachment))
+    if _is_chosen(alike) or any(problem["code"] == "keys_nearly" for problem in attachment.problems):
+        _ask_alike(alike)
     if st.button("Attach", type="primary", key=f"attach-{dataset.id}"):
         _attach(attachment)
 
@@ -134,14 +140,13 @@ def _read_chosen(dataset: Dataset, second: _Second, name: str) -> None:
     second.made = None
 
 
-def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
-    """What is wished of the file; None where nothing is to be taken of it."""
-    keys = found_by.chosen(dataset, staged, file_id)
-    if not keys:
-        return None
-    is_alike = st.checkbox(f"Ignore {IGNORED} in them", key=f"alike-{file_id}")
-    wish = taken.wished(dataset, staged, keys, f"{file_id}-{'-'.join(keys)}")
-    return wish and replace(wish, alike=is_alike)
+def _is_chosen(alike: str) -> bool:
+    return bool(st.session_state.get(alike))
+
+
+def _ask_alike(key: str) -> None:
+    """Nothing; whether keys meet however they are written: it is asked where more of them would."""
+    st.checkbox(f"Ignore {IGNORED} in the keys", key=key)
 
 
 def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | None:

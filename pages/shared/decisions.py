@@ -11,7 +11,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.privacy import names_people_in_text
 from csat_core.ingest.reader import UNFINISHED
 from csat_core.model.dataset import Role
-from csat_core.model.formats import count
+from csat_core.model.formats import count, listed
 from csat_core.model.sensitive import Sensitive
 from pages.shared import render
 from pages.shared.draft import Draft
@@ -84,10 +84,10 @@ def personal(draft: Draft, mapping: Mapping) -> None:
         return
     noun = "column" if len(kept_out) == 1 else "columns"
     label = f"Personal data: {len(kept_out)} {noun}" if kept_out else "Personal data in comments"
-    part(label, "personal", ":material/shield_person:", partial(_choices, draft, kept_out, bool(named)))
+    part(label, "personal", ":material/shield_person:", partial(_choices, draft, mapping, kept_out, bool(named)))
 
 
-def _choices(draft: Draft, kept_out: list[ColumnMapping], are_named: bool) -> None:
+def _choices(draft: Draft, mapping: Mapping, kept_out: list[ColumnMapping], are_named: bool) -> None:
     if kept_out:
         listed = ", ".join(
             f"'{words.shortened(column.name, 40)}' ({column.personal or SOME_CELLS})" for column in kept_out
@@ -101,6 +101,8 @@ def _choices(draft: Draft, kept_out: list[ColumnMapping], are_named: bool) -> No
             index=list(WAYS).index(draft.sensitive),
             on_change=partial(_decide, draft),
         )
+        if draft.sensitive is Sensitive.HASH and (said := _still_out(mapping, kept_out)):
+            render.quiet(said)
     if are_named:
         st.toggle(
             "Cover e-mail addresses and telephone numbers in comments",
@@ -108,6 +110,18 @@ def _choices(draft: Draft, kept_out: list[ColumnMapping], are_named: bool) -> No
             key=f"mask-{draft.file_id}",
             on_change=partial(_decide, draft),
         )
+
+
+def _still_out(mapping: Mapping, kept_out: list[ColumnMapping]) -> str:
+    """Which columns stay out though codes are wished, as others tell customers apart; empty where none does."""
+    places = {column.position for column in kept_out}
+    out = [each.name for each in mapping.columns if each.position in places and each.role is Role.IGNORE]
+    customers = [each.name for each in mapping.columns if each.role is Role.CUSTOMER]
+    if not out or not customers:
+        return ""
+    named = listed([words.shortened(name, 40) for name in out])
+    how = f"as '{words.shortened(customers[0], 40)}' tells customers apart. Another column can be the customer under Columns."
+    return f"{named} {'stays' if len(out) == 1 else 'stay'} out, {how}"
 
 
 def _decide(draft: Draft) -> None:

@@ -16,9 +16,9 @@ WHY = {
     "bad_date": "with a date that cannot be read",
     "wrong_shape": "with too many or too few cells",
     "duplicate_response_id": "repeating a response id",
-    "preview": "previews or tests",
+    "preview": "made as a preview or test",
     "unfinished": "unfinished",
-    "footer": "which are totals, headings or notes",
+    "footer": "with a total, heading or note instead",
 }
 """Why rows are set aside, by the code of the problem that says so."""
 CHANGES = (

@@ -10,7 +10,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.further.still_out import set_aside
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import answers, count, day, percent
+from csat_core.model.formats import answers, count, day, listed, percent
 from csat_core.store import catalogue
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
@@ -40,20 +40,20 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                 delta_color="off",
                 chart_data=line if len(line) > 1 else None,
             )
+            ways.to_dataset(dataset.id, "Overview")
         with middle:
             render.quiet(_holds(dataset))
             for record in log[:NEWEST]:
-                render.quiet(_came_from(record))
+                render.quiet(_came_from(dataset, record))
                 _problems(record)
             if len(log) > NEWEST:
                 older = log[NEWEST:]
                 render.folded(
                     f"{count(len(older))} earlier {'file' if len(older) == 1 else 'files'}",
                     f"earlier-{dataset.id}",
-                    lambda: render.quiet("\n\n".join(map(_came_from, older))),
+                    lambda: render.quiet("\n\n".join(_came_from(dataset, record) for record in older)),
                 )
         with right:
-            ways.to_dataset(dataset.id, "Overview")
             render.popped(
                 "Details",
                 f"details-of-{dataset.id}",
@@ -109,10 +109,11 @@ def _holds(dataset: Dataset) -> str:
     )
 
 
-def _came_from(record: ImportRecord) -> str:
+def _came_from(dataset: Dataset, record: ImportRecord) -> str:
     named, on = words.shortened(record.called), day(record.imported_at.date())
     if record.joined:
-        return f"Import {record.import_id}: {named}, {on}, attached"
+        names = [words.shortened(column.name, 30) for column in dataset.columns if column.id in record.joined]
+        return f"Import {record.import_id}: {named}, {on}, attached {listed(names)}".rstrip()
     there = f", {count(record.already_there)} were here before" if record.already_there else ""
     newer = f", {count(record.replaced)} in place of earlier answers" if record.replaced else ""
     aside = f", {count(record.set_aside)} set aside" if record.set_aside else ""

@@ -50,14 +50,11 @@ def chosen(draft: Draft, facts: tuple[Facts, ...], roles: dict[str, str], scales
             format_func=use_of,
             key=_key(draft, f"use-{named}"),
         )
-        scale = st.text_input(
-            "Scale",
-            scales.get(named, fact.scale),
-            placeholder="such as 1-5",
-            help=SCALES,
-            key=_key(draft, f"scale-{named}"),
-        )
-        cuts = fact.cuts
+        scale, cuts = scales.get(named, fact.scale), fact.cuts
+        if Role(role).storage == "question":
+            scale = st.text_input(
+                "Scale", scale, placeholder="such as 1-5", help=SCALES, key=_key(draft, f"scale-{named}")
+            )
         if role == Role.METRIC:
             cuts = st.text_input(
                 "Bands end at", fact.cuts, placeholder="such as 18, 25, 35", help=CUTS, key=_key(draft, f"cuts-{named}")

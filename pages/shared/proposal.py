@@ -201,14 +201,19 @@ def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
 
 
 def _as_it_came(raw: str | None) -> str:
-    """The cells of a row one after the other, as a person reads them: kept they are as JSON."""
+    """The cells of a row one after the other, as a person reads them: kept they are as JSON, under their names or bare."""
     try:
         cells = json.loads(raw or "", object_pairs_hook=list)  # two columns may have one name
     except ValueError:
         return raw or ""
-    if not isinstance(cells, list) or not all(isinstance(cell, tuple) for cell in cells):
+    if not isinstance(cells, list):
         return raw or ""
-    return " · ".join(f"{name}: {'' if cell is None else cell}" for name, cell in cells)
+    under_names = (": ".join(map(_cell, cell)) if isinstance(cell, tuple) else _cell(cell) for cell in cells)
+    return " · ".join(filter(None, under_names))
+
+
+def _cell(cell: object) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _told(rows: pd.DataFrame, aside: int) -> list[str]:

@@ -12,6 +12,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.child.gather import GATHERED
 from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_findings import LatestUnknownError
+from csat_core.ingest.joins.join_keys import likely_keys
 from csat_core.ingest.joins.join_plan import Wish, offered, roles_for
 from csat_core.ingest.joins.joining import attach, join_file
 from csat_core.ingest.load import import_file
@@ -410,4 +411,26 @@ def test_a_key_that_was_left_out_at_import_is_named_with_the_way_to_have_it(tmp_
     with pytest.raises(CsatError, match=r"ignored\. 'Voucher' was left out when .* --map") as unmet:
         join(opened, tmp_path / "orders.csv", "Response ID=Voucher")
     assert "--map" not in (unmet.value.on_page or "--map")
+    opened.close()
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_an_address_is_a_key_in_any_case_and_named_where_it_was_left_out(tmp_path: Path) -> None:
+    rows = [f"{at},{1 + at % 5},c{at}@shop.example" for at in range(60)]
+    (tmp_path / "tickets.csv").write_text("\n".join(["Ticket ID,Satisfaction,Requester email", *rows]))
+    orders = [f"#{at + 900},C{at}@Shop.example,{at * 7 % 50}" for at in range(50)]
+    (tmp_path / "orders.csv").write_text("\n".join(["Order ID,Customer Email,Amount", *orders]))
+    opened = open_store(tmp_path / "csat.duckdb")
+    import_file(opened, tmp_path / "tickets.csv")
+    with pytest.raises(CsatError, match=r"'Requester email' was left out .* --map \"Requester email=customer\""):
+        join(opened, tmp_path / "orders.csv", "Ticket ID=Order ID")
+    imports.undo(opened, 1)
+    import_file(opened, tmp_path / "tickets.csv", overrides=lambda _: ({"Requester email": "customer"}, {}))
+    (dataset,) = catalogue.datasets(opened)
+    (tmp_path / "stage").mkdir()
+    (key,) = likely_keys(dataset, stage(tmp_path / "orders.csv", tmp_path / "stage"))
+    assert (key.ours.name, key.theirs.name) == ("Requester email", "Customer Email")
+    wish = Wish(keys=("Requester email=Customer Email",))
+    done, _ = join_file(opened, dataset, tmp_path / "orders.csv", wish, dry_run=True)
+    assert (done.match.matched, done.match.unmatched) == (50, 10)
     opened.close()

@@ -787,7 +787,7 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     attached = catalogue.dataset(store, 1)
     assert (attached.find("Revenue").role, attached.find("Tier").role) == (Role.METRIC, Role.SEGMENT)
     assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 40, 40)
-    assert any("orders.xlsx" in text and text.endswith(", attached") for text in page.texts)
+    assert any("orders.xlsx" in text and text.endswith(", attached 'Revenue', 'Tier'") for text in page.texts)
 
 
 def test_numbers_of_a_day_are_attached_by_the_day_of_the_answers_once_the_order_of_their_dates_is_said(

@@ -7,6 +7,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_orders import date_orders
+from csat_core.ingest.proposal.privacy import EMAILS
 from csat_core.ingest.proposal.response_keys import doubtful_key
 from csat_core.ingest.proposal.typed_choices import column_named
 from csat_core.ingest.texts.reading import fold
@@ -84,12 +85,16 @@ def found_keys(dataset: Dataset, staged: Staged, wished: Sequence[str]) -> tuple
 def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
     """The key that is proposed: who answered, else the day with the groups of the same name, else one such group.
 
-    Where none of them is in the file, the first columns of both; none where responses cannot be found at all.
+    Customers are found by their addresses where the file has no name of a key. Where none of them is in the file, the
+    first columns of both; none where responses cannot be found at all.
     """
     same = {fold(column.name): column for column in reversed(staged.columns)}
     alike = {column.position: column for column in staged.columns}
     proposed = mappings.proposed_for(staged).used
     roles = {each.role: each.position for each in proposed if doubtful_key(each, alike[each.position]) is None}
+    mails = addresses_in(staged)
+    if mails and not any(fold(each.name) in same for each in dataset.with_role(*_WHO)):
+        roles.setdefault(Role.CUSTOMER, mails[0])
     found = []
     for ours in keys_of(dataset):
         by_role = alike.get(roles.get(ours.role, 0)) if ours.role in (*_WHO, Role.TIME) else None
@@ -106,6 +111,11 @@ def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
         KeyPart(ours=ours, theirs=theirs)
         for ours, theirs in zip(keys_of(dataset)[:1], staged.columns[:1], strict=False)
     )
+
+
+def addresses_in(staged: Staged) -> tuple[int, ...]:
+    """The places of the columns of e-mail addresses, which are the same however they are written."""
+    return tuple(each.position for each in mappings.proposed_for(staged).columns if each.personal == EMAILS)
 
 
 def further_keys(dataset: Dataset, staged: Staged, parts: Sequence[KeyPart]) -> list[str]:

@@ -20,7 +20,7 @@ from csat_core.ingest.joins.join_findings import (
     joined_problems,
     nearly,
 )
-from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, further_keys, named
+from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, addresses_in, found_keys, further_keys, named
 from csat_core.ingest.joins.join_plan import Wish, columns_there, planned
 from csat_core.ingest.joins.join_units import require_same_units
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
@@ -61,6 +61,9 @@ class KeyRepeatsError(CsatError):
 class NothingMatchedError(CsatError):
     """No response has a key of the file."""
 
+    would_alike: bool
+    """Whether some would have one if it did not matter how keys are written."""
+
     def __init__(
         self,
         file: str,
@@ -73,6 +76,7 @@ class NothingMatchedError(CsatError):
             named([each.name for each in both]) for both in zip(*((p.ours, p.theirs) for p in keys), strict=True)
         )
         said = f"Not one {ours} of the responses of '{dataset.name}' stands under {theirs} in '{file}', so nothing was joined"
+        self.would_alike = bool(found.alike)
         if found.alike:
             self.on_page = f"{said}; {nearly(found)}."
             super().__init__(f"{said}; {nearly(found)}: say --alike.")
@@ -120,6 +124,8 @@ def attached(
         if left_out is None:
             raise
         raise KeyLeftOutError(left_out, records) from None
+    addresses = addresses_in(staged)
+    wish = replace(wish, alike=wish.alike or any(part.theirs.position in addresses for part in parts))
     keys, theirs = [part.ours.id for part in parts], [part.theirs.name for part in parts]
     protect = {id: column.protect for id, column in columns_of(saved) if id in keys}
     there = columns_there(dataset, records, keys)

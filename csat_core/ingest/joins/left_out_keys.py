@@ -1,10 +1,11 @@
 """Keys that a join needs and the dataset does not have, because they were left out when its file was imported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_names import INSTEAD
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import fold
@@ -28,10 +29,18 @@ def left_out_as(keys: Sequence[str], mapping: Mapping) -> ColumnMapping | None:
 
 
 def likely_left_out(mapping: Mapping, staged: Staged) -> ColumnMapping | None:
-    """The column that `mapping` left out and whose name is one of the file's, or says the customer; None where there is none."""
-    theirs = {fold(column.name) for column in staged.columns}
-    found = [each for each in _left_out(mapping) if fold(each.name) in theirs or says(each.name, Meaning.CUSTOMER)]
-    return min(found, key=lambda each: fold(each.name) not in theirs, default=None)
+    """The column that `mapping` left out and the file may have; None where there is none.
+
+    Its name is one of the file's, else it holds what one of the file's does, such as e-mail addresses, else it says the customer.
+    """
+    names = {fold(column.name) for column in staged.columns}
+    kinds = {column.personal for column in mappings.proposed_for(staged).columns if column.personal}
+    ways: tuple[Callable[[ColumnMapping], bool], ...] = (
+        lambda each: fold(each.name) in names,
+        lambda each: each.personal in kinds,
+        lambda each: says(each.name, Meaning.CUSTOMER),
+    )
+    return next((each for way in ways for each in _left_out(mapping) if way(each)), None)
 
 
 def _left_out(mapping: Mapping) -> list[ColumnMapping]:
