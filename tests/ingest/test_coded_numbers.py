@@ -69,7 +69,7 @@ def test_a_driver_counted_from_1_loads_with_the_doubt_said():
     [
         ("Satisfaction (1-5)", numbers(0, 4), ("0-4", "1-5")),
         ("Satisfaction (1-5)", numbers(1, 10), ("1-10", "1-5")),
-        ("Satisfaction from 1 to 10", ["20", "55", "80", "100"], ("1-100", "1-10")),
+        ("Satisfaction from 1 to 10", ["20", "55", "80", "100"], ("0-100", "1-10")),
         ("Satisfaction (1 = very satisfied, 5 = very dissatisfied)", numbers(1, 7), ("1-7", "7-1", "5-1")),
     ],
 )

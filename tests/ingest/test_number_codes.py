@@ -37,6 +37,11 @@ def test_a_few_numbers_far_apart_that_come_again_are_groups_and_that_is_said():
     ]
 
 
+def test_five_rows_of_each_code_are_enough():
+    assert read("Room", ["101", "102", "205", "301"] * 5)[0].role == "segment"
+    assert read("Room", ["101", "102", "205", "301"] * 4)[0].role == "metric"
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [

@@ -118,3 +118,24 @@ def test_short_numbers_under_a_name_that_says_nothing_are_offered_as_a_rating():
     problems = number_doubts_of({column.position: column for column in columns}, propose(columns, "."))
     assert [(problem.code, problem.column) for problem in problems] == [("perhaps_rated", "Staff")]
     assert '--scale "Staff=0-3"' in problems[0].message
+
+
+def test_the_numbers_of_four_faces_are_four_answers_under_any_name_beside_a_rating_on_them():
+    faces = ["2.5", "5.0", "7.5", "10.0"] * 30
+    found = {
+        each.name: each
+        for each in propose(
+            profiles(
+                {"Overall": NUMBERS, "Cleanliness": faces, "Staff": faces, "Age": faces, "Length": faces[1:3] * 60}
+            ),
+            ".",
+        ).columns
+    }
+    assert {name: each.role.value for name, each in found.items()} == {
+        "Overall": "outcome", "Cleanliness": "driver", "Staff": "driver", "Age": "metric", "Length": "metric",
+    }  # fmt: skip
+    assert [each.scale.labels for each in (found["Cleanliness"], found["Staff"]) if each.scale] == [
+        tuple(faces[:4])
+    ] * 2
+    alone = propose(profiles({"Overall": NUMBERS, "Staff": faces}), ".").columns
+    assert [each.role.value for each in alone] == ["outcome", "metric"]

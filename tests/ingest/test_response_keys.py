@@ -234,3 +234,12 @@ def test_nights_and_minutes_under_such_a_name_are_no_keys(name, cells):
 )
 def test_numbers_of_cases_are_a_key_or_nothing_and_what_is_counted_of_them_is_a_number(name, cells, role):
     assert proposed(name, cells)[name].role.value == role
+
+
+def test_few_numbers_that_were_given_one_after_the_other_are_keys_already():
+    def role(cells: list[str]) -> str:
+        columns = propose(profiles({"Ticket": cells, "CSAT (1-5)": [*"12345"] * 2}), ".").columns
+        return next(each.role.value for each in columns if each.name == "Ticket")
+
+    assert role([str(48_211 + 31 * n) for n in range(10)]) == "response_id"
+    assert role([str(1_100 + 131 * n) for n in range(10)]) == "metric"

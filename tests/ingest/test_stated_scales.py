@@ -149,7 +149,7 @@ def test_consecutive_codes_are_never_taken_for_percent(low, high):
 
 
 def test_percent_are_percent_still():
-    assert column("Service rating", ["15", "40", "60", "80", "100"]).scale.name == "1-100"
+    assert column("Service rating", ["15", "40", "60", "80", "100"]).scale.name == "0-100"
 
 
 def test_ends_that_contradict_each_other_say_nothing():

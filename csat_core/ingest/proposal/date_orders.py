@@ -6,6 +6,7 @@ from collections.abc import Callable
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.cell_facts import MOSTLY, is_mostly
 from csat_core.ingest.texts.calendar_orders import LONGEST, is_stamp, names_day, orders_of
+from csat_core.ingest.texts.narrower_orders import narrower_order
 from csat_core.ingest.texts.packed_dates import (
     OTHERWISE,
     TURNED,
@@ -45,7 +46,12 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
         return (beside[0],)
     if stated == TURNED and orders == ("ymd",) and dict(profile.dates).get("ymd") and not holds_late_days(profile):
         return (TURNED,)
-    return ("dmy",) if len(orders) > 1 and "ymd" not in orders and writes_day_first(profile) else orders
+    if len(orders) < 2 or "ymd" in orders:
+        return orders
+    if writes_day_first(profile):
+        return ("dmy",)
+    narrower = narrower_order(profile)
+    return (narrower[0],) if narrower else orders
 
 
 def _orders_of_cells(profile: ColumnProfile) -> tuple[str, ...]:
@@ -131,7 +137,10 @@ def how_written(profile: ColumnProfile, order: str) -> str:
     settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
     only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)
     if settling <= 0 or only is None:
-        return f"{words}, as dates with dots are written" if order == "dmy" and writes_dots(profile) else words
+        if order == "dmy" and writes_dots(profile):
+            return f"{words}, as dates with dots are written"
+        narrower = narrower_order(profile)
+        return f"{words}: in another order they would {narrower[1]}" if narrower else words
     against = sum(count for text, count in profile.top if orders_of(text) == (other,))
     said = f"{words}: {settling + against:,} {'of them' if settling + against > 1 else 'one'} such as {only} can only be read so"
     return said + (f", against {against:,} that can only be read the other way and are set aside" if against else "")

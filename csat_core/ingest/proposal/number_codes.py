@@ -11,7 +11,7 @@ from csat_core.ingest.texts.reading import number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
 
-MOST_CODES, OFTEN, APART = 12, 10, 5
+MOST_CODES, OFTEN, APART = 12, 5, 5
 """So few different numbers at most, each so often on average, and so far apart on average, count or measure nothing."""
 STEP = 5
 """What is measured in steps is a multiple of it: minutes, discounts, prices."""

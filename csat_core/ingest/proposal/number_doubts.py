@@ -12,6 +12,7 @@ from csat_core.ingest.proposal.going_together import alone_in, goes_along
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
 from csat_core.ingest.proposal.perhaps_counted import THIN_OUT
+from csat_core.ingest.proposal.questions_alike import GRID
 from csat_core.ingest.proposal.rated_runs import OTHERWISE, fills, says_nothing, surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
@@ -21,7 +22,7 @@ from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import ASKING
 from csat_core.model.dataset import Role
-from csat_core.model.scale import Scale
+from csat_core.model.scale import Scale, numeric_scale
 
 HIGHEST = 10
 """The highest number of the short scales that people are asked to answer on."""
@@ -70,7 +71,7 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
     for each in mapping.columns:
         found += odd_numbers(each, profiles[each.position], mapping.decimal)
     short = [_perhaps_rated(each, run) for each, run in _perhaps_ratings(mapping, profiles)]
-    return [*found, *short, *_on_the_scale_of_another(mapping, profiles)]
+    return [*found, *short, *_on_the_scale_of_another(mapping, profiles), *_in_percent_together(mapping, profiles)]
 
 
 def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> bool:
@@ -147,6 +148,29 @@ def _on_the_scale_of_another(mapping: Mapping, profiles: Named[int, ColumnProfil
             code="perhaps_rated", column=column.name, count=profile.filled,
             message=f'{found}, say --scale "{column.name}={other.scale.name}".',
             on_page=f"{found}, give it the scale {other.scale.name} under Columns.",
+        )  # fmt: skip
+
+
+def _in_percent_together(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> Iterator[Problem]:
+    """The problems of numbers up to 100 whose names say nothing, where several go together and no question is on that scale."""
+    percent = numeric_scale(0, 100)
+    if any(each.scale == percent for each in mapping.columns):
+        return
+    alike = [
+        each
+        for each in mapping.columns
+        if says_nothing(each) and goes_along(profiles[each.position])
+        if fills(profiles[each.position], percent, mapping.decimal)
+    ]
+    for column in alike if len(alike) >= GRID else ():
+        found = (
+            f"'{column.name}' holds numbers up to 100 that go with those of {len(alike) - 1} other columns, and its name does "
+            "not say what they are: it is used as a number. If they are ratings"
+        )
+        yield Problem(
+            code="perhaps_rated", column=column.name, count=profiles[column.position].filled,
+            message=f'{found}, say --scale "{column.name}={percent.name}".',
+            on_page=f"{found}, give it the scale {percent.name} under Columns.",
         )  # fmt: skip
 
 

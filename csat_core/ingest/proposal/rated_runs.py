@@ -183,9 +183,12 @@ def _lettered_alike(
     drafts: Sequence[ColumnMapping],
     profiles: Mapping[int, ColumnProfile],
 ) -> ColumnMapping | None:
-    """Groups in words or letters under the name of a rating as one on the scale that a rating has, `Driver grade`; None elsewhere."""
-    is_group = draft.role is Role.SEGMENT and draft.reason.endswith(TEXTS_AS_GROUPS)
-    if found is None or found.numeric or found.scale.points == 2 or not is_group or not asks_rating(draft.wording):
+    """Groups in words or letters under the name of a rating as one on the scale that a rating has, `Driver grade`; None elsewhere.
+
+    So are numbers in equal parts, such as the 2.5, 5, 7.5 and 10 of four faces, under a name that says nothing.
+    """
+    is_group = draft.role is Role.SEGMENT and draft.reason.endswith(TEXTS_AS_GROUPS) and asks_rating(draft.wording)
+    if found is None or found.numeric or found.scale.points == 2 or not (is_group or says_nothing(draft)):
         return None  # yes and no stand below any name
     alike = any(each.scale == found.scale and asks_rating(each.wording) for each in drafts)
     return as_question(profiles[draft.position], found, Role.DRIVER) if alike else None

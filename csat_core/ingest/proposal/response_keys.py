@@ -24,9 +24,9 @@ from csat_core.ingest.texts.wordings import says
 from csat_core.model.dataset import Role
 
 LOOKED_AT = 100
-FEWEST, FEWEST_NUMBERS, SHORTEST = 5, 20, 4
+FEWEST, FEWEST_NUMBERS, SHORTEST, CLOSE = 5, 20, 4, 0.1
 """Under a name that says no response, such as `Stay`: so many codes, or so many plain numbers of so many digits (or any that
-something was numbered with)."""
+something was numbered with), or as few as of codes where the highest is hardly a tenth more than the lowest."""
 RUNNING = "Only counts the rows, and the next file may count from 1 again."
 _SAME = "Every row has another code, and the name says"
 OF_SOMETHING = f"{_SAME} a key, though not of what: taken for the key of the response."
@@ -131,7 +131,14 @@ def _stands_first(profile: ColumnProfile) -> bool:
 def _are_many_codes(profile: ColumnProfile) -> bool:
     if profile.numeric < profile.filled:
         return profile.filled >= FEWEST
-    return are_numbered(profile) or (profile.filled >= FEWEST_NUMBERS and profile.mean_length >= SHORTEST)
+    few = FEWEST if _lie_close(profile) else FEWEST_NUMBERS
+    return are_numbered(profile) or (profile.filled >= few and profile.mean_length >= SHORTEST)
+
+
+def _lie_close(profile: ColumnProfile) -> bool:
+    """Whether numbers lie so close to each other and so far from 0 as those that are given one after the other do."""
+    low, high = profile.lowest or 0, profile.highest or 0
+    return high - low < CLOSE * low
 
 
 def numbers_things(profile: ColumnProfile) -> bool:

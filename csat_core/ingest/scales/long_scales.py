@@ -1,5 +1,7 @@
 """Whole numbers beyond the short scales: percent, or the codes that a program gave to answers in words."""
 
+from math import gcd
+
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.stated_range import StatedRange
 from csat_core.model.scale import number_text, numeric_scale
@@ -23,7 +25,9 @@ def long_scale_of(answers: Answers, numbers: dict[str, float], span: StatedRange
         return None
     if _are_codes(set(whole.values())) and max(whole.values()) != highest:
         return _coded(answers, whole)
-    low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
+    # a scale of percent, or in steps of 5 or 10, begins with 0
+    in_steps = gcd(*map(int, whole.values())) > 1 or any("%" in text for text in whole)
+    low = 0 if in_steps or min(whole.values()) == 0 or max(whole.values()) < 100 else 1
     said = span.low if span and span.high == 100 else None
     is_said = said is not None and said <= min(whole.values())
     low = said if is_said and said is not None else low

@@ -1,4 +1,4 @@
-"""Answers as shares of the best one: `0.2` to `1` and `20 %` to `100 %` are five levels, `0 %` and `100 %` are two answers."""
+"""Answers as shares of the best one: `0.2` to `1` and `20 %` to `100 %` are five levels, `2.5` to `10` four, `0 %` and `100 %` two answers."""
 
 from collections import Counter
 from dataclasses import replace
@@ -13,7 +13,8 @@ PARTS = (2, 4, 5, 10)
 SHORT = 5
 """Levels of percent, which more often lie anywhere between 0 and 100."""
 ENOUGH = 30
-HUNDREDTHS = 100
+HUNDREDTHS, TEN, FACES = 100, 10, 4
+"""Four faces are counted as 2.5, 5, 7.5 and 10, under any name."""
 NEARLY = 1e-6
 
 
@@ -23,10 +24,12 @@ def share_scale_of(answers: Answers, hints: Hints, satisfied: bool) -> FoundScal
     `satisfied` says whether the name speaks of satisfaction: other numbers between 0 and 1 measure many things.
     """
     numbers = as_numbers(answers)
-    if not hints.rated or not numbers or not is_tolerable(share_off(answers, numbers), answers.count):
+    if not numbers or not is_tolerable(share_off(answers, numbers), answers.count):
         return None
     lowest, highest = min(numbers.values()), max(numbers.values())
-    if lowest < 0 or hints.span or hints.stated:
+    if set(numbers.values()) == {TEN * part / FACES for part in range(1, FACES + 1)}:
+        return _levels(answers, numbers, TEN, (FACES,))
+    if not hints.rated or lowest < 0 or hints.span or hints.stated:
         return None
     if highest == HUNDREDTHS:
         return _of_percent(answers, numbers, satisfied)
