@@ -104,3 +104,13 @@ def test_marks_out_of_twenty_are_a_scale_from_0_where_the_name_says_so():
     (column,) = propose(columns, ".").columns
     assert column.scale
     assert (column.scale.name, column.question) == ("0-20", None)
+
+
+def test_a_question_answered_in_few_texts_is_no_comment_though_it_begins_with_the_word_for_one():
+    texts = ["Très mal", "Mal", "Moyennement", "Bien", "Très bien"]
+    assert read("Comment s'est passé le paiement ?", texts * 9)[0] == "driver"
+    assert read("Commentaires", ["Rien", "RAS", "Le bruit", "Les prix", "La file"] * 9)[0] == "comment"
+    assert (
+        read("Comment pouvons-nous nous améliorer ?", [f"Ouvrez plus tôt, à {at} h" for at in range(45)])[0]
+        == "comment"
+    )

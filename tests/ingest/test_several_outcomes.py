@@ -163,6 +163,30 @@ def test_of_satisfaction_with_several_things_alone_the_first_is_taken_and_that_i
     assert "other_outcomes" in {problem.code for problem in doubts_of(table, mapping)}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("How satisfied are you with the following? [{}]", 0),
+        ("How satisfied are you? - {}", 0),
+        ("Zufriedenheit mit {}", 1),
+    ],
+)
+def test_of_the_rows_of_a_grid_beside_a_recommendation_none_is_the_outcome(name, said):
+    names = [name.format(thing) for thing in ("Quality", "Support", "Price")]
+    table = profiles({"NPS": ELEVEN, **dict.fromkeys(names, FIVE)})
+    mapping = propose(table, ".")
+    assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["NPS"]
+    assert sum(problem.code == "other_outcomes" for problem in doubts_of(table, mapping)) == said
+
+
+def test_of_whole_questions_beside_a_recommendation_the_first_is_an_outcome_and_that_is_said():
+    names = [f"How satisfied are you with {thing}?" for thing in ("Acme", "our support", "our prices")]
+    table = profiles({"NPS": ELEVEN, **dict.fromkeys(names, FIVE)})
+    mapping = propose(table, ".")
+    assert [each.name for each in mapping.columns if each.role.value == "outcome"] == [names[0], "NPS"]
+    assert "other_outcomes" in {problem.code for problem in doubts_of(table, mapping)}
+
+
 def test_a_question_before_satisfaction_with_several_things_is_taken_for_the_whole_and_that_is_said():
     names = ("How happy are you with Acme?", "Satisfaction with staff", "Satisfaction with price")
     found = {each.name: each for each in propose(profiles(dict.fromkeys(names, FIVE)), ".").columns}
@@ -194,6 +218,34 @@ def test_who_is_asked_to_rate_us_is_asked_for_the_outcome_before_an_effort(name)
 )
 def test_a_rating_of_the_whole_is_an_outcome_beside_a_recommendation(name):
     assert outcomes(name, "NPS") == [name, "NPS"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["De modo geral, como você avalia o curso?", "Hoe beoordeelt u onze dienstverlening in het algemeen?",
+     "De manière générale, comment jugez-vous le service ?", "En términos generales, ¿cómo califica el servicio?"],
+)  # fmt: skip
+def test_what_is_asked_in_general_is_an_outcome_beside_a_recommendation(name):
+    assert outcomes(name, "NPS") == [name, "NPS"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Quality of product recommendations", "The staff recommended suitable products", "Was our service recommended to you by a friend?",
+     "Passende Empfehlungen", "Qualität der Produktempfehlungen", "Pertinence des recommandations", "Calidad de las recomendaciones",
+     "Qualidade das recomendações", "Qualità delle raccomandazioni", "Kwaliteit van de aanbevelingen", "Kvalitet på rekommendationer",
+     "Jakość rekomendacji produktów", "Οι συστάσεις του συμβούλου ήταν χρήσιμες", "推荐的产品很合适", "おすすめ商品の提案は適切でしたか",
+     "Satisfactory answers to my questions", "Zufriedenstellende Antworten auf meine Fragen", "Respuestas satisfactorias", "Réponses satisfaisantes"],
+)  # fmt: skip
+def test_what_was_recommended_to_people_and_what_was_satisfying_are_no_outcomes(name):
+    assert outcomes("NPS", name) == ["NPS"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Recommendations", "Would recommend", "In hoeverre beveelt u de cursus aan?", "Recommended", "Skłonność do rekomendacji"]
+)  # fmt: skip
+def test_who_recommends_is_asked_for_an_outcome(name):
+    assert outcomes(name) == [name]
 
 
 def test_a_recommendation_in_greek_is_an_outcome():

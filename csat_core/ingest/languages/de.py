@@ -409,9 +409,10 @@ GERMAN = Language(
             r"^(?:wie )?zufrieden (?:sind|waren|bist|warst) (?:sie|du) mit (?:uns|allem|unserem unternehmen|unserer firma)$|^zufriedenheit mit uns$",
             90,
         ),
-        (r"zufrieden", 78),
+        (r"zufrieden(?!stellend)", 78),
+        (r"zufriedenstellend", 40),
         (r"\b(?:als ganzes|im ganzen)\b", OfWhole(76)),
-        (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),
+        (r"\b(?:insgesamt|gesamt(?!preis|kosten|dauer|zeit|zahl|betrag|summe)\w*|alles in allem)\b", 76),
         (
             r"^(?:insgesamt |alles in allem )?(?:wie (?:war|ist|fanden sie|fandest du|bewerten sie|bewertest du|beurteilen sie|beurteilst du|hat (?:ihnen|dir))|bewerten sie|(?:ihre|deine) (?:bewertung|meinung) (?:fur|zu|uber)|welche note (?:geben sie|gibst du))"
             r" (?:(?:ihre?n?|deine?n?|der|die|das|den|dem|unsere?n?|unserem|diese[nr]?) )?(?:aufenthalt|besuch|erlebnis|erfahrung|reise|fahrt|flug|kurs|schulung|seminar|workshop|veranstaltung|termin|unternehmen|firma|uns)"
@@ -458,6 +459,7 @@ GERMAN = Language(
     through="bis | und",
     grades="schulnote | schulische note",
     perhaps_grades=r"(?!key|foot|bank|head|foot)\w{3,}noten?|noten?|benotung|benoten|zensuren?",
+    recommended="empfehlungen | produktempfehlung* | kaufempfehlung* | empfehlung {des,der,unseres,unserer} {berater*,mitarbeiter*,arzt*,ärzt*,verkäufer*}",
     occasions="vor | nach | vorher | nachher | davor | danach | früher | heute | jetzt | zuvor | {letztes,dieses,voriges} jahr | vorjahr | im vorjahr | aktuell",
     expected="erwartet* | erwartung | erwartungen | soll",
     found="wahrgenommen* | wahrnehmung | wahrnehmungen | erlebt* | tatsächlich* | ist",

@@ -442,7 +442,7 @@ case_id: ^<thing> <id>$ | ^<id> <thing>$
 customer: ^{pid,pidp,empid,emp id}$ | <person>$ | <person> {<id>,#}$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^{cust,acct} {<id>,#}$ | ^cust num$ | ^{cust,customer,client,member,acct}{id,no,num,nr}$ | ^mrn$
 agent: assigned to$ | assignee user$ | cashier$ | <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
-other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
+other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed 0$
 answered: answer* | ^reply {at,date,time,on}$ | ^replied {at,date,time,on}$ | ^replied$ | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
 duration: duration | {interview,total,completion} time | interviewtime | totaltime | time taken | time {to,until} complet* | time spent | {minutes,seconds} {taken,spent} | {minutes,seconds} to complete
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
@@ -671,7 +671,8 @@ OUTCOMES = (
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\bas a whole\b", OfWhole(76)),
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
-    (r"\b(?:dis|un)?satisf", 75),
+    (r"\b(?:dis|un)?satisf(?!ying|actor|aisant|atori)", 75),
+    (r"\b(?:dis|un)?satisf(?:ying|actor)", 40),
     (
         r"^(?:so |overall |all in all |altogether |all things considered )?(?:how (?:was|is|were|did you (?:like|enjoy|find)|do you (?:rate|like|find|feel about)|would you (?:rate|describe|evaluate|assess|score|grade)|happy (?:are|were) you with)|(?:please )?(?:rate|evaluate)|what (?:do|did) you think (?:of|about)|what is your (?:opinion|impression|view|rating) of|(?:your |overall )?(?:rating|opinion|impression|view) (?:of|for))"
         r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|(?:\w+ )?experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business|clinic|practice|hotel|restaurant|store|shop|hospital|school)"
@@ -762,6 +763,7 @@ ENGLISH = Language(
     asks_how="how | to what extent | how much | which | ^what | rate | scale",
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
+    recommended="recommendations | {product,products} recommendation | recommended {product,products,solution,solutions,item,items,service,services,treatment,treatments,plan,course,courses,content} | {staff,advisor,adviser,agent,doctor,physician,he,she,they,team,pharmacist,salesperson,consultant,nurse} recommended | recommended {to you,to me,by}",
     occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current,past} {year,month,week,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
     expected="expected | expectation | expectations | desired",
     found="perceived | perception | perceptions | actual | experienced | received",

@@ -172,7 +172,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: general | global | en general | en [su] conjunto
+overall: general | global | en general | en {términos,líneas} generales | de {manera,forma} general | en [su] conjunto
 satisfaction: satisf* | insatisf* | contento | contenta
 score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
 recommend: recomend* | recomiend* | aconsejar* | nps
@@ -357,9 +357,13 @@ SPANISH = Language(
             OfWhole(72),
         ),
         (r"\bsatisf\w* (?:estas?|estuvo) con (?:nosotros|todo|nuestra empresa)$", 90),
-        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:in)?satisf(?!ying|actor|aisant|atori)", 78),
+        (r"\b(?:in)?satisfactori", 40),
         (r"\ben su conjunto\b", OfWhole(76)),
-        (r"\b(?:en general|global|en (?:su )?conjunto)\b", 76),
+        (
+            r"\b(?:en general|global|en (?:su )?conjunto|en (?:terminos|lineas) generales|de (?:manera|forma) general)\b",
+            76,
+        ),
         (
             r"^(?:como (?:fue|ha sido|estuvo|calific\w+|evalu\w+|valor\w+)(?: usted)?|que (?:le|te) parecio|que (?:nota|puntuacion|calificacion) (?:le )?(?:das?|darias?)|califique|evalue|valore)"
             r" (?:a |al )?(?:(?:su|tu|nuestr[oa]|la|el|est[ea]) )?(?:visita|estancia|estadia|experiencia|viaje|vuelo|curso|taller|formacion|evento|empresa|compania)"
@@ -406,6 +410,7 @@ SPANISH = Language(
     asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",
     asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",
+    recommended="recomendaciones | recomendación {del,de la} {asesor,asesora,vendedor,vendedora,médico,médica} | {producto,productos,artículos,solución,soluciones} recomendad* | {nos,le,te,me} recomendó | recomendad* por",
     occasions="antes | después | ahora | hoy | {el año pasado,año pasado,este año,año anterior} | actual | previa | previo",
     expected="esperad* | expectativa | expectativas",
     found="percibid* | percepción | percepciones | real | recibid*",

@@ -12,11 +12,11 @@ satisfaction: ladder
     satisfait~ | content~ | modérément satisfait~
     très satisfait~ | {extrêmement,tout à fait,entièrement,totalement,complètement,pleinement} satisfait~ | très content~
 quality: ladder
-    très mauvais~ | {exécrable,horrible,nul,nulle,très insuffisant~} | extrêmement mauvais~
-    mauvais~ | médiocre | modérément mauvais~
-    plutôt mauvais~ | {assez mauvais~,insuffisant~,passable} | {un peu,légèrement} mauvais~
-    moyen | {moyenne,moyens,moyennes,neutre,correct~,acceptable} | ni bon~[,] ni mauvais~ | ni bonne ni mauvaise
-    plutôt {bon,bonne,bons,bonnes} | {assez bon,assez bonne,assez bien} | {un peu,légèrement} bon | {un peu,légèrement} bonne
+    très mauvais~ | {très mal,exécrable,horrible,nul,nulle,très insuffisant~} | extrêmement mauvais~
+    mauvais~ | médiocre | mal | modérément mauvais~
+    plutôt mauvais~ | {plutôt mal,assez mal,assez mauvais~,insuffisant~,passable} | {un peu,légèrement} mauvais~
+    moyen | {moyenne,moyens,moyennes,moyennement,ni bien ni mal,neutre,correct~,acceptable} | ni bon~[,] ni mauvais~ | ni bonne ni mauvaise
+    plutôt {bon,bonne,bons,bonnes} | {assez bon,assez bonne,assez bien,plutôt bien} | {un peu,légèrement} bon | {un peu,légèrement} bonne
     bon | {bonne,bons,bonnes,bien} | modérément bon | modérément bonne
     très bon | {très bonne,très bons,très bonnes,très bien,excellent~} | extrêmement bon | extrêmement bonne
 agreement: ladder
@@ -192,7 +192,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: global* | général | générale | dans {l,son,leur} ensemble | au global | en général
+overall: global* | général | générale | dans {l,son,leur} ensemble | au global | en général | de {manière,façon} générale | d une {manière,façon} générale
 satisfaction: satisf* | insatisf* | mécontent*
 score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | conseilleri* | nous conseiller | nps
@@ -379,9 +379,10 @@ FRENCH = Language(
             OfWhole(72),
         ),
         (r"\bsatisf\w* (?:de|avec) (?:nous|notre (?:entreprise|societe))$", 90),
-        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:in)?satisf(?!ying|actor|aisant|atori)", 78),
+        (r"\b(?:in)?satisfaisant", 40),
         (r"\bdans (?:son|leur) ensemble\b", OfWhole(76)),
-        (r"\b(?:global|dans (?:l|son|leur) ensemble|en general)", 76),
+        (r"\b(?:global|dans (?:l|son|leur) ensemble|en general|(?:de|d une) (?:maniere|facon) generale)", 76),
         (
             r"^(?:comment (?:s est passee?|etait|avez vous trouve|avez vous vecu|evaluez vous|evalueriez vous|jugez vous|notez vous|noteriez vous)|que pensez vous de|que pensez vous du|(?:quelle )?(?:note|evaluation) (?:donneriez|donnez) vous (?:a|au)|evaluez|notez|votre avis sur)"
             r" (?:(?:votre|notre|le|la|l|cette?) )?(?:sejour|visite|experience|voyage|trajet|vol|cours|formation|atelier|evenement|entreprise|societe|etablissement)"
@@ -429,6 +430,7 @@ FRENCH = Language(
     asks_how="^comment | combien | quel | quelle | dans quelle mesure | à quel point | notez | évaluez",
     asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",
+    recommended="recommandations | recommandation {du,de la,de l,des} {conseiller,conseillère,vendeur,vendeuse,médecin,équipe,produits,articles} | {produit,produits,solution,solutions,article,articles} recommandé* | été recommandé* | recommandé* par",
     occasions="avant | après | auparavant | maintenant | aujourd hui | {l année dernière,l an dernier,cette année,année précédente} | actuel | actuelle",
     expected="attendu* | attentes | souhaité*",
     found="perçu* | perception | réel | réelle | vécu*",

@@ -404,7 +404,8 @@ ITALIAN = Language(
             OfWhole(72),
         ),
         (r"\bsoddisf\w* (?:di (?:noi|tutto)|della nostra azienda)$", 90),
-        (r"\b(?:in)?soddisf", 78),
+        (r"\b(?:in)?soddisf(?!acent)", 78),
+        (r"\b(?:in)?soddisfacent", 40),
         (r"\bnel suo (?:complesso|insieme)\b", OfWhole(76)),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
         (
@@ -453,6 +454,7 @@ ITALIAN = Language(
     asks_how="^come | quanto | quale | in che misura | valuti",
     asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",
+    recommended="raccomandazioni | {prodotto,prodotti,articoli,soluzioni} raccomandat* | raccomandat* da",
     occasions="prima | dopo | adesso | oggi | ora | {l anno scorso,anno scorso,quest anno,anno precedente} | attuale | precedente",
     expected="attes{o,e,i} | attesa$ | aspettativa | aspettative",
     found="percepit* | percezione | percezioni | effettiv* | reale",

@@ -149,6 +149,8 @@ class Language:
     """An expression over the words of a name for those that may name such grades, or any other rating."""
     occasions: str = ""
     """Words by which a name says when something was asked: `before`, `last year`."""
+    recommended: str = ""
+    """Phrases by which it speaks of what was recommended to people, and asks for no recommendation: `product recommendations`."""
     expected: str = ""
     found: str = ""
     """Words by which it says that it asks what people expected of a thing, and how they found it: `expectation`, `perceived`."""

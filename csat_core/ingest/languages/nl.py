@@ -193,7 +193,7 @@ NAMES = """
 overall: algemeen | als geheel | algemene | totale | over het geheel | al met al | over het algemeen
 satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
-recommend: aanbev* | aanra* | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | nps
+recommend: aanbev* | aanra* | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | beveel* {u,je,jij} {ons,het,de,dit,deze,onze} aan | beveel* {u,je,jij} {ons,het,de,dit,deze,onze} * aan | beveel* {u,je,jij} {ons,het,de,dit,deze,onze} * * aan | nps
 effort: moeite | inspanning | klantinspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt
 eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 toil: hoeveel moeite | hoeveel inspanning
@@ -373,7 +373,7 @@ DUTCH = Language(
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),
         (r"\bals geheel\b", OfWhole(76)),
-        (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
+        (r"\b(?:(?:over|in) het algemeen|over het geheel|al met al)\b", 76),
         (r"\b(?:rapport|eind|totaal)cijfer\b", OfWhole(74)),
         (
             r"^(?:hoe (?:was|is|vond (?:u|je)|beoordeelt u|beoordeel je|waardeert u)|wat vond (?:u|je) van|welk (?:rapport)?cijfer (?:geeft u|geef je)(?: aan)?|beoordeel)"
@@ -417,6 +417,7 @@ DUTCH = Language(
     asks_how="hoe | in hoeverre | in welke mate | welke | welk",
     asks_whether="^{zou,zult,heeft,hebt,heb,bent,was,waren,is,zijn,kon,werd} {u,je,jij,uw,het,de,dit,onze} | opgelost$ | ^tevreden$",
     through="tot | t/m | tot en met | en",
+    recommended="aanbevelingen | aanbevolen {product,producten,artikelen,oplossing,oplossingen} | aanbeveling van {de,het,onze} {adviseur,medewerker,arts,verkoper} | aanbevolen door",
     occasions="voor | na | vooraf | achteraf | voorheen | nu | vandaag | {vorig,dit} jaar | eerder | huidig | huidige",
     expected="verwacht* | gewenst*",
     found="waargenomen | ervaren | perceptie | werkelijk*",

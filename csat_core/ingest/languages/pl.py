@@ -404,6 +404,7 @@ POLISH = Language(
     asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
+    recommended="rekomendacje | {jakość,trafność} rekomendacji | {polecone,polecane,rekomendowane} produkty | {poleconych,polecanych,rekomendowanych} produktów",
     occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
     expected="oczekiwan{y,a,e,ej,ego} | ^oczekiwania",
     found="postrzegan* | odczuwan* | percepcja | rzeczywist*",

@@ -12,13 +12,13 @@ satisfaction: ladder
     satisfeit~ | {contente,moderadamente satisfeit~}
     muito satisfeit~ | {extremamente,totalmente,completamente,plenamente} satisfeit~ | muito contente
 quality: ladder
-    muito ruim | {péssim~,horrível,muito mau,muito má,terrível} | extremamente {ruim,ruins,mau,má}
-    ruim | {mau,má,maus,más,insuficiente} | moderadamente {ruim,mau,má}
+    muito ruim | {péssim~,horrível,muito mau,muito má,muito mal,terrível} | extremamente {ruim,ruins,mau,má}
+    ruim | {mau,má,mal,maus,más,insuficiente} | moderadamente {ruim,mau,má}
     um pouco ruim | abaixo da média | {um pouco,ligeiramente,levemente} {ruim,mau,má}
-    regular | {razoável,neutro,médi~,normal,aceitável,nem bom nem ruim,nem bom nem mau,suficiente}
+    regular | {razoável,neutro,médi~,normal,aceitável,nem bom nem ruim,nem bom nem mau,nem bem nem mal,mais ou menos,suficiente}
     um pouco bom | acima da média | {um pouco,ligeiramente,levemente} {bom,boa}
     bom | {boa,bons,boas,bem} | moderadamente {bom,boa}
-    muito bom | {muito boa,ótim~,excelente,excelentes} | extremamente {bom,boa}
+    muito bom | {muito boa,muito bem,ótim~,excelente,excelentes} | extremamente {bom,boa}
 agreement: ladder
     discordo totalmente | {discordo completamente,discordo fortemente,totalmente em desacordo,discordo plenamente}
     discordo | {em desacordo,não concordo}
@@ -167,7 +167,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: geral | global | no geral | em geral | como um todo | no seu conjunto
+overall: geral | global | no geral | em geral | {de,em} {modo,forma,maneira,termos} {geral,gerais} | em termos globais | de um modo geral | como um todo | no seu conjunto
 satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
 recommend: recomend* | indicaria* | {você,senhor,senhora,de,me} indicar | indicar {nos,nossa,nosso,nossos,nossas} | indicar {a,para} {um,uma,amigos,seus,suas} | nps
@@ -348,9 +348,10 @@ PORTUGUESE = Language(
             OfWhole(72),
         ),
         (r"\bsatisf\w* (?:estas?|ficou) (?:con+osco|com (?:tudo|a nossa empresa))$", 90),
-        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:in)?satisf(?!ying|actor|aisant|atori)", 78),
+        (r"\b(?:in)?satisfatori", 40),
         (r"\b(?:como um todo|no seu conjunto)\b", OfWhole(76)),
-        (r"\b(?:no geral|em geral|global)\b", 76),
+        (r"\b(?:no geral|em geral|global|(?:de|em) (?:um )?(?:modo|forma|maneira|termos) gera(?:l|is))\b", 76),
         (
             r"^(?:como (?:voce )?(?:foi|avali\w+|classific\w+)(?: voce)?|o que achou d[eoa]|que nota (?:voce )?(?:da|daria)|avalie|classifique)"
             r" (?:(?:a|o|ao|para [oa]) )?(?:(?:sua|seu|noss[oa]|est[ea]) )?(?:visita|estadia|estada|experiencia|viagem|voo|curso|formacao|treinamento|workshop|evento|empresa|consulta)"
@@ -394,6 +395,7 @@ PORTUGUESE = Language(
     asks_how="como | quão | quanto | em que medida | qual | avalie",
     asks_whether="^{compraria,recomendaria,voltaria,está,estava,foi,você,ficou} | resolvido$ | resolvida$ | ^satisfeito$ | ^satisfeita$",
     through="a | até | ao | e",
+    recommended="recomendações | {produto,produtos,artigos,solução,soluções} recomendad* | {nos,lhe,te,me} recomendou | recomendad* por",
     occasions="antes | depois | após | agora | hoje | {ano passado,este ano,ano anterior} | atual | actual | anterior",
     expected="esperad* | expectativa | expectativas | expetativa | expetativas",
     found="percebid* | percecionad* | perceção | percepção | real | recebid*",

@@ -408,6 +408,7 @@ SWEDISH = Language(
     asks_how="^hur | i vilken grad | vilken | vilket | betygsätt",
     asks_whether="^{skulle,har,hade,är,var,blev,kan,kunde} {du,ni,ditt,din,ert,det,den,vi} | löst$ | löstes$ | ^nöjd$",
     through="till | och",
+    recommended="rekommendationer | rekommenderade {produkter,varor,lösningar} | rekommenderad* av",
     occasions="före | efter | innan | efteråt | tidigare | nu | idag | {förra,detta} året | i år | i fjol",
     expected="förvänt*",
     found="upplevd* | upplevelse | faktisk*",

@@ -360,6 +360,7 @@ CHINESE = Language(
     asks_how="如何 | 怎么 | 怎樣 | 怎样 | 多 | 什么 | 哪 | 程度",
     asks_whether="吗 | 嗎 | 是否 | 会不会 | 已解决 | 解决了",
     through="到 | 至",
+    recommended="产品推荐的 | 商品推荐的 | 推荐的产品 | 推荐的商品",
     occasions="之前 | 之后 | 以前 | 以后 | 现在 | 目前 | 去年 | 今年",
     expected="期望 | 期待 | 预期",
     found="感知 | 实际",

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.aspects import likelihood, whole_by_place, wholes_in
+from csat_core.ingest.proposal.aspects import likelihood, peers_in, whole_by_place, wholes_in
 from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.further_outcomes import (
     are_outcomes_alike,
@@ -79,7 +79,9 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
         return tuple(columns)
     wholes = wholes_in(rated)
     of_stems = wholes_of_stems(rated)
-    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone, of_stems))
+    peers = () if wholes or of_stems else peers_in(rated)
+    first = [column for column in rated if column.position not in peers]
+    best = max(first, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone, of_stems))
     named = (
         best.position in of_stems
         or best.role is Role.OUTCOME

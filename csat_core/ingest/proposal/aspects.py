@@ -12,7 +12,7 @@ from csat_core.ingest.texts import names
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.phrases import WITHOUT_SPACES
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import ASKING, asks_rating, outcome_strength, says
+from csat_core.ingest.texts.wordings import ASKING, LONGEST_NAME, asks_rating, outcome_strength, says
 
 AS_WHOLE = 81
 """How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
@@ -24,7 +24,10 @@ LONGEST = 12
 """Words of a name that are looked at from either end."""
 _NUMBER = re.compile(r"\b[a-z]{1,2}\d+[a-z]?\b")
 """What questions are numbered by: `q9`."""
+_ROW = re.compile(r".[\[:?\uff1f\uff1a]\s*\S|\S\s[-\u2013\u2014]\s\S")
+"""What stands between a question and a row of its grid."""
 
+FEWEST_PEERS = 3
 FEWEST_ANSWERS = 3
 """Of what is asked of the whole; yes and no answer something else."""
 _OF_THEIR_OWN = (Meaning.RECOMMEND, Meaning.EFFORT, Meaning.AGAIN, Meaning.OTHERS)
@@ -93,6 +96,27 @@ def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
                 for frame, thing in framed(text):
                     things[frame][column.position] = thing
     return frozenset(position for some in things.values() if len(set(some.values())) > 1 for position in some)
+
+
+def peers_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
+    """The positions of several columns that each rate one thing of several, beside a recommendation: none of them is the outcome.
+
+    They are rows of a grid or short names: of whole questions, and of two, the first may ask for the whole.
+    """
+    aspects = aspects_in(columns)
+    others = (column for column in columns if column.position not in aspects)
+    asks = any(says(each.wording, Meaning.RECOMMEND) and outcome_strength(each.wording) for each in others)
+    are_parts = all(is_row(each) or _is_short(each) for each in columns if each.position in aspects)
+    return aspects if asks and are_parts and len(aspects) >= FEWEST_PEERS else frozenset()
+
+
+def is_row(column: ColumnMapping) -> bool:
+    """Whether the name or the text is that of a row of a grid: a question, and behind it what it asks about."""
+    return any(_ROW.search(text) and not text.rstrip().endswith(ASKING) for text in column.wording)
+
+
+def _is_short(column: ColumnMapping) -> bool:
+    return all(len(text.split()) <= LONGEST_NAME for text in column.wording)
 
 
 @lru_cache(maxsize=4_096)

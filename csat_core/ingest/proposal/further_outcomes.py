@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.aspects import FEWEST_ANSWERS, likelihood, wholes_in
+from csat_core.ingest.proposal.aspects import FEWEST_ANSWERS, is_row, likelihood, peers_in, wholes_in
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -120,14 +120,18 @@ def _perhaps_of_whole(outcomes: list[ColumnMapping], columns: tuple[ColumnMappin
         return ()
     drivers = [column for column in columns if column.role is Role.DRIVER and column.scale is not None]
     asked = [column for column in drivers if any(text.strip().endswith(ASKING) for text in column.wording)]
-    if len(drivers) < 2 or asked != drivers[:1] or drivers[0].scale.points < FEWEST_ANSWERS:  # type: ignore[union-attr]
+    peers = peers_in([*outcomes, *drivers])
+    if len(drivers) >= 2 and asked == drivers[:1] and drivers[0].scale.points >= FEWEST_ANSWERS:  # type: ignore[union-attr]
+        why = "is the only question beside things that are rated by their names"
+    elif drivers and drivers[0].position in peers and not is_row(drivers[0]):
+        why = "stands before others that are named like it"
+    else:
         return ()
     named = ", ".join(f"'{column.name}'" for column in outcomes)
     found = (
-        f"'{asked[0].name}' is the only question beside things that are rated by their names, and may ask for the whole: now it is a driver "
-        f"of {named}. To take it as an outcome"
+        f"'{drivers[0].name}' {why}, and may ask for the whole: now it is a driver of {named}. To take it as an outcome"
     )
-    return (_problem(asked, found),)
+    return (_problem(drivers[:1], found),)
 
 
 def _problem(columns: list[ColumnMapping], found: str) -> Problem:

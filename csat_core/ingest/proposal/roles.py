@@ -51,7 +51,7 @@ from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.reading import fold, number_of
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.texts.wordings import LONGEST_NAME, sounds_rated
+from csat_core.ingest.texts.wordings import ASKING, LONGEST_NAME, sounds_rated
 from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
@@ -265,15 +265,22 @@ def _without_silence(profile: ColumnProfile) -> ColumnProfile:
 def _comment(clues: Clues) -> ColumnMapping | None:
     profile = _without_silence(clues.profile)
     varied = profile.distinct > MOST_GROUPS or is_many_valued(profile)
-    if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > 20)):
+    if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > FEW_GROUPS)):
         return clues.as_role(Role.COMMENT, "The name says so, and the texts differ.")
     # few and repeated, as in a small file or where people answer with one word: the name weighs more than that
     flags = only_holds(profile, frozenset(flag_words(YES_NO)))
-    if clues.says(Meaning.VERBATIM) and not clues.says(Meaning.GROUP) and not flags:
+    if clues.says(Meaning.VERBATIM) and not (clues.says(Meaning.GROUP) or flags or _are_answers(clues)):
         return clues.as_role(Role.COMMENT, "The name says so.")
     if varied and is_wordy(profile):
         return clues.as_role(Role.COMMENT, f"Sentences of {profile.mean_length:.0f} characters on average.")
     return None
+
+
+def _are_answers(clues: Clues) -> bool:
+    """Whether a whole question, such as `Comment s'est passé le paiement ?`, is answered in few texts, each of them often."""
+    is_asked = any(len(text.split()) > LONGEST_NAME and text.rstrip().endswith(ASKING) for text in clues.wording)
+    few = clues.profile.distinct <= MOST_POINTS_IN_WORDS
+    return is_asked and few and clues.profile.filled >= OFTEN * clues.profile.distinct
 
 
 def _segment(clues: Clues) -> ColumnMapping | None:

@@ -51,9 +51,9 @@ _OVER_TIME = re.compile(r"(?: \w+){0,2} [0-9]{1,3} (?:\w+ )?\w+$")
 @lru_cache(maxsize=10_000)
 def meanings_of(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
-    words = bare_words(name)
+    words = _of_people(name)
     # the span of a scale behind a name takes nothing from what stands at its end
-    spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name)), _CODE.sub("", words)))
+    spoken = dict.fromkeys((words, _of_people(_SPAN.sub(" ", name)), _CODE.sub("", words)))
     said = frozenset(meaning for each in spoken for meaning in _book().meant(each))
     # what was paid is money, of one order or of a year; hours that somebody spends are none
     said = said | {Meaning.REVENUE} if Meaning.PAID in said else said
@@ -71,6 +71,17 @@ def meanings_of(name: str) -> frozenset[Meaning]:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
     # stars are given, however many somebody is asked for; how much effort there was is asked with the words for how many
     return said - {Meaning.COUNTED} if said & {Meaning.STARS, Meaning.TOIL} else said
+
+
+def _of_people(name: str) -> str:
+    """The words of `name`, without those for what was recommended to people where it says more than that: they recommend nothing by it."""
+    words = bare_words(name)
+    return " ".join(_recommended().sub(" ", words).split()) or words
+
+
+@cache
+def _recommended() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.recommended)
 
 
 @cache
@@ -91,7 +102,7 @@ def _occasions() -> re.Pattern[str]:
 @lru_cache(maxsize=10_000)
 def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
-    words = bare_words(name)
+    words = _of_people(name)
     return max(map(_strength, {words, _WHOSE.sub("", words)}))
 
 
@@ -105,7 +116,7 @@ def _strength(words: str) -> int:
 
 def outcomes_within(name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of the name of an outcome that a part of `name` may fit; all others are in vain."""
-    return tuple(each.pattern for each in _outcomes_near(bare_words(name)))
+    return tuple(each.pattern for each in _outcomes_near(_of_people(name)))
 
 
 @lru_cache(maxsize=10_000)
