@@ -176,3 +176,52 @@ def test_ends_that_nobody_knows_are_a_scale_with_a_doubt_unless_the_name_counts_
     assert column.doubt
     assert "the words of its codes are not known" in column.doubt
     assert read("Number of rooms", cells, labels).role == "segment"
+
+
+@pytest.mark.parametrize(
+    "worst_first",
+    [
+        ["No", "Yes, to some extent", "Yes, completely"],
+        ["Nein", "Ja, teilweise", "Ja, vollständig"],
+        ["Non, pas du tout", "Oui, en partie", "Oui, tout à fait"],
+        ["No", "Sí, en parte", "Sí, totalmente"],
+        ["No", "Sì, in parte", "Sì, del tutto"],
+        ["Nee", "Ja, enigszins", "Ja, helemaal"],
+        ["Nee, helemaal niet", "Een beetje", "Grotendeels", "Ja, helemaal"],
+        ["Nie", "Tak, częściowo", "Tak, w pełni"],
+        ["Nej", "Delvis", "Ja, helt och hållet"],
+        ["Não", "Sim, em parte", "Sim, totalmente"],
+        ["Όχι", "Ναι, εν μέρει", "Ναι, πλήρως"],
+        ["没有", "部分", "完全"],
+        ["いいえ", "はい、ある程度", "はい、完全に"],
+    ],
+)
+def test_a_yes_in_degrees_is_a_rating_in_every_language(worst_first):
+    found = read("Did they explain everything?", worst_first * 10)
+    assert (found.role, labels_of(found)) == ("driver", tuple(worst_first))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["To what extent were you helped?", "In welchem Maß fühlten Sie sich informiert?", "À quel point le personnel était-il aimable ?",
+     "Dans quelle mesure le personnel a-t-il été disponible ?", "¿En qué medida le ayudaron?", "Em que medida foi ajudado?",
+     "In che misura è stato aiutato?", "In welke mate bent u geholpen?", "I vilken grad fick du hjälp?", "W jakim stopniu otrzymano pomoc?",
+     "Σε ποιο βαθμό σας βοήθησαν;", "Πόσο χρήσιμες ήταν οι πληροφορίες;", "您对清洁的满意程度是多少？", "清潔さの満足度はいくつですか"],
+)  # fmt: skip
+def test_to_what_extent_asks_for_no_kind_and_counts_nothing(name):
+    column, outcome = profiles({name: [*"12345"] * 20, "Overall satisfaction": [*"12345"] * 20})
+    alone = replace(column, described=Described(company=0.02))
+    found = next(each for each in propose((alone, outcome), ".").columns if each.name == name)
+    assert (found.role in ("driver", "outcome"), found.scale and found.scale.name) == (True, "1-5")
+
+
+@pytest.mark.parametrize(
+    ("name", "best"),
+    [
+        ("How would you feel if you could no longer use Acme?", "Very disappointed"),
+        ("How did you feel after your visit?", "Not at all disappointed"),
+    ],
+)
+def test_who_would_miss_a_thing_likes_it(name, best):
+    found = read(name, ["Not at all disappointed", "Somewhat disappointed", "Very disappointed"] * 20)
+    assert labels_of(found)[-1] == best

@@ -57,3 +57,10 @@ def test_codes_in_several_parts_are_no_comments():
     codes = [f"{at:08x}-7b85-4e39-ab0a-{at * 7919:012x}" for at in range(300)]
     column = propose(profiles({"mood_rating": [*"12345"] * 60, "user": codes}), ".").columns[1]
     assert column.role.value in ("customer", "response_id")
+
+
+@pytest.mark.parametrize("name", ["Date of contact", "Date de contact", "Datum contact", "Contact"])
+def test_days_are_no_customers_whatever_the_name_ends_with(name):
+    days = [f"2026-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 21)]
+    columns = propose(profiles({name: days, "Overall satisfaction": [*"12345"] * 12}), ".").columns
+    assert columns[0].role == "time"

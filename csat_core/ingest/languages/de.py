@@ -155,6 +155,10 @@ yes or no
     eher nein | {eher nicht,nicht wirklich}
     eher ja
     ja | ja[,] sehr
+yes or no
+    nein | nein[,] {gar nicht,überhaupt nicht}
+    ja[,] {teilweise,zum teil,teils,etwas,ein wenig,ein bisschen,manchmal}
+    ja[,] {vollständig,voll und ganz,völlig,ganz,absolut,immer,auf jeden fall,vollkommen}
 yes or no (by name)
     nein
     teilweise | {teils,zum teil,teils/teils,teils teils}
@@ -299,7 +303,7 @@ again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut 
 importance: ^wichtigkeit | wichtigkeit$ | wie wichtig | wichtig {ist,sind} {ihnen,dir,euch} | ^wichtig$
 kinds: hauptgrund | ^{wo,wer,wem,wen,woher,wohin,welche,welcher,welches,welchen,welchem,warum,weshalb} | ^mit {wem,welcher,welchem} | ^in {welcher,welchem} | ^{an,auf,über} {welchem,welcher,welchen} | ^was für | ^wie haben sie uns | wie oft waren sie | wie lange {sind,haben,nutzen} sie | wie sind sie auf | wie haben sie von
 own_state: gesundheitszustand$ | allgemeine gesundheit$ | vorkenntnisse
-uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
+uncounted: in welchem {maß,maße,umfang,grad,ausmaß} | wie sehr | inwieweit | inwiefern | zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
 summed: summenscore* | gesamtscore* | summenwert* | *index$ | * items$
 """
 
@@ -327,7 +331,7 @@ trouble:
     grund zur {beschwerde,klage} | probleme {aufgetreten,mit,bei} | schwierigkeiten {aufgetreten,mit,bei} | beschwert
     stürzt | stürzte | abgestürzt | absturz* | abstürz* | einfriert | eingefroren | hängt sich auf
 doubtful:
-    schmerz* | lärm | angst
+    schmerz* | lärm | angst | wie laut | überfüllt*
     problem* | schwierig* | schwer | beschwerde* | reklamation* | fehler* | verzögerung* | mangel* | mängel*
     verlassen | wechseln | stress* | zu spät | störung* | schaden* | spät | langsam | umständlich | mehrfach
     mehrmals | konkurrenz | wettbewerber | schlecht | schlechte
@@ -459,6 +463,7 @@ GERMAN = Language(
     through="bis | und",
     grades="schulnote | schulische note",
     perhaps_grades=r"(?!key|foot|bank|head|foot)\w{3,}noten?|noten?|benotung|benoten|zensuren?",
+    losing="nicht mehr {nutzen,verwenden,benutzen,gäbe,geben} | eingestellt würde",
     recommended="empfehlungen | produktempfehlung* | kaufempfehlung* | empfehlung {des,der,unseres,unserer} {berater*,mitarbeiter*,arzt*,ärzt*,verkäufer*}",
     occasions="vor | nach | vorher | nachher | davor | danach | früher | heute | jetzt | zuvor | {letztes,dieses,voriges} jahr | vorjahr | im vorjahr | aktuell",
     expected="erwartet* | erwartung | erwartungen | soll",

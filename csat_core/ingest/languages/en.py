@@ -517,7 +517,7 @@ again: {would,will} {reorder,rebook,repurchase} | {visit,choose,use,with,from} u
 importance: ^imp | imp$ | ^importance | importance$ | how important | important to you | how much does {it,this} matter | {rate,indicate,rank,state} the importance | importance {do,does,would,rating,score} | {level,degree} of importance | ^important$
 kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | which visit is this | how long have you {been,had,used,worked,owned,known,lived} | hear* about us | how did you {hear,learn,find out,first hear,travel,get here,pay} | how did you {arrive,book,order}$
 own_state: ^your health$ | ^your overall health$ | ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | {confident,knowledgeable,skilled,comfortable} {were you,did you feel} {before,prior} | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
-uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
+uncounted: to what {extent,degree} | satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
 summed: {total,sum,summed,summary,composite,aggregate} score | score total | index$ | ^index | scale score$ | * items$
 """
 
@@ -763,6 +763,7 @@ ENGLISH = Language(
     asks_how="how | to what extent | how much | which | ^what | rate | scale",
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
+    losing="could no longer | can no longer | could not use | couldn t use | no longer {use,have,exist,existed,available} | {went,goes} away | discontinued | was gone | were gone | ceased to exist | stopped existing",
     recommended="recommendations | {product,products} recommendation | recommended {product,products,solution,solutions,item,items,service,services,treatment,treatments,plan,course,courses,content} | {staff,advisor,adviser,agent,doctor,physician,he,she,they,team,pharmacist,salesperson,consultant,nurse} recommended | recommended {to you,to me,by}",
     occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current,past} {year,month,week,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
     expected="expected | expectation | expectations | desired",

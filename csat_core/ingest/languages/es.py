@@ -130,6 +130,10 @@ yes or no
     más bien no | no mucho
     más bien sí
     sí
+yes or no
+    no | no[,] {para nada,en absoluto,nunca}
+    {sí,si}[,] {en parte,parcialmente,un poco,algo,a veces,hasta cierto punto}
+    {sí,si}[,] {totalmente,completamente,del todo,por completo,absolutamente,siempre}
 yes or no (by name)
     no
     en parte | parcialmente
@@ -260,7 +264,7 @@ again: volvería | volverías | volverá | volverás | volvería a comprar | vol
 importance: ^importancia | importancia$ | qué importancia | {grado,nivel} de importancia | {qué tan,cuán,como de} important* | important* {es,son} para {usted,ti} | ^important*$
 kinds: cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita | ^{dónde,quién,quiénes,cuál,cuáles} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio} | cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que}
 own_state: estado de salud$ | conocimientos previos
-uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
+uncounted: en qué {medida,grado} | hasta qué punto | cuánto {le,te} molestó | satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 summed: {puntuación,puntaje} total | índice$ | ^índice | * ítems$
 """
 
@@ -410,6 +414,7 @@ SPANISH = Language(
     asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",
     asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",
+    losing="{no pudiera,no pudieras,pudiera,pudieras} [ya] [más] usar | ya no {pudiera,pudieras,existiera} | dejara de existir",
     recommended="recomendaciones | recomendación {del,de la} {asesor,asesora,vendedor,vendedora,médico,médica} | {producto,productos,artículos,solución,soluciones} recomendad* | {nos,le,te,me} recomendó | recomendad* por",
     occasions="antes | después | ahora | hoy | {el año pasado,año pasado,este año,año anterior} | actual | previa | previo",
     expected="esperad* | expectativa | expectativas",

@@ -150,6 +150,10 @@ yes or no
     plutôt non
     plutôt oui
     oui
+yes or no
+    non | non[,] {pas du tout,jamais}
+    oui[,] {en partie,un peu,partiellement,plutôt,parfois,dans une certaine mesure}
+    oui[,] {tout à fait,totalement,complètement,entièrement,absolument,toujours}
 yes or no (by name)
     non
     en partie | partiellement
@@ -281,7 +285,7 @@ again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,
 importance: ^importance | importance$ | quelle importance | {degré,niveau} d importance | est il important | {important,importante,importants,importantes} pour vous | ^important~$
 kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
 own_state: état de santé$ | connaissances préalables
-uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
+uncounted: {à,dans,en} {quel,quelle} {point,degré,mesure} | satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 summed: score total | score composite | indice$ | ^indice | * items$
 """
 
@@ -430,6 +434,7 @@ FRENCH = Language(
     asks_how="^comment | combien | quel | quelle | dans quelle mesure | à quel point | notez | évaluez",
     asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",
+    losing="{pouviez,pouvais,puissiez} plus {l utiliser,utiliser} | ne plus pouvoir utiliser | n existait plus",
     recommended="recommandations | recommandation {du,de la,de l,des} {conseiller,conseillère,vendeur,vendeuse,médecin,équipe,produits,articles} | {produit,produits,solution,solutions,article,articles} recommandé* | été recommandé* | recommandé* par",
     occasions="avant | après | auparavant | maintenant | aujourd hui | {l année dernière,l an dernier,cette année,année précédente} | actuel | actuelle",
     expected="attendu* | attentes | souhaité*",

@@ -175,6 +175,10 @@ yes or no
     più no che sì | piuttosto no
     più sì che no | piuttosto sì
     sì | decisamente sì
+yes or no
+    no | no[,] {per niente,affatto,mai}
+    {sì,si}[,] {in parte,parzialmente,un po',abbastanza,a volte}
+    {sì,si}[,] {del tutto,completamente,totalmente,assolutamente,pienamente,sempre}
 yes or no (by name)
     no
     in parte | parzialmente
@@ -302,7 +306,7 @@ again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuo
 importance: ^importanza | importanza$ | quale importanza | {grado,livello} di importanza | quanto {è,sono} important* | quanto important* | important* per lei | ^important*$
 kinds: come ci ha contattato | ^che {tipo,genere} | motivo principale | ^{dove,chi,quale,quali,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali} | come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo
 own_state: stato di salute$ | conoscenze pregresse
-uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
+uncounted: in {che,quale} {misura,grado} | fino a che punto | soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
 summed: punteggio totale | indice$ | ^indice | * item$
 """
 
@@ -454,6 +458,7 @@ ITALIAN = Language(
     asks_how="^come | quanto | quale | in che misura | valuti",
     asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",
+    losing="non {potessi,potesse} più | non esistesse più",
     recommended="raccomandazioni | {prodotto,prodotti,articoli,soluzioni} raccomandat* | raccomandat* da",
     occasions="prima | dopo | adesso | oggi | ora | {l anno scorso,anno scorso,quest anno,anno precedente} | attuale | precedente",
     expected="attes{o,e,i} | attesa$ | aspettativa | aspettative",

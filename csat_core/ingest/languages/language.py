@@ -151,6 +151,8 @@ class Language:
     """Words by which a name says when something was asked: `before`, `last year`."""
     recommended: str = ""
     """Phrases by which it speaks of what was recommended to people, and asks for no recommendation: `product recommendations`."""
+    losing: str = ""
+    """Phrases by which it asks how people would feel without a thing: who would be disappointed wants it."""
     expected: str = ""
     found: str = ""
     """Words by which it says that it asks what people expected of a thing, and how they found it: `expectation`, `perceived`."""

@@ -136,6 +136,15 @@ yes or no
     eerder niet | {eerder nee,niet echt}
     eerder wel | eerder ja
     ja
+yes or no
+    nee | nee[,] {helemaal niet,nooit}
+    ja[,] {enigszins,deels,gedeeltelijk,een beetje,soms}
+    ja[,] {helemaal,volledig,zeker,absoluut,altijd}
+yes or no
+    nee | nee[,] helemaal niet
+    een beetje | ja[,] een beetje
+    grotendeels | ja[,] grotendeels
+    ja[,] helemaal | ja[,] volledig
 yes or no (by name)
     nee | neen
     gedeeltelijk | deels
@@ -273,7 +282,7 @@ again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} |
 importance: hoe belangrijk | ^belang | belang$ | mate van belang | belangrijk voor u | ^belangrijk$
 kinds: hoe heeft u contact | ^wat voor | ^wat {is,was} de reden | ^{waar,welke,welk,waarom} | ^wie {heeft,bent,is,was,reisde,ging} | ^{met,in,van,via,op} {wie,welke,welk} | hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord
 own_state: gezondheidstoestand$ | algemene gezondheid$ | voorkennis
-uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
+uncounted: in welke mate | in hoeverre | welke indruk | hoeveel {vertrouwen,pijn,moeite,hinder,last,stress} | tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
 summed: totaalscore | somscore | index$ | ^index | * items$
 """
 
@@ -417,6 +426,7 @@ DUTCH = Language(
     asks_how="hoe | in hoeverre | in welke mate | welke | welk",
     asks_whether="^{zou,zult,heeft,hebt,heb,bent,was,waren,is,zijn,kon,werd} {u,je,jij,uw,het,de,dit,onze} | opgelost$ | ^tevreden$",
     through="tot | t/m | tot en met | en",
+    losing="niet {meer,langer} {zou kunnen,kon,kunt,kunnen} gebruiken | niet meer {bestond,bestaat}",
     recommended="aanbevelingen | aanbevolen {product,producten,artikelen,oplossing,oplossingen} | aanbeveling van {de,het,onze} {adviseur,medewerker,arts,verkoper} | aanbevolen door",
     occasions="voor | na | vooraf | achteraf | voorheen | nu | vandaag | {vorig,dit} jaar | eerder | huidig | huidige",
     expected="verwacht* | gewenst*",

@@ -124,6 +124,10 @@ yes or no
     raczej nie
     raczej tak
     tak
+yes or no
+    nie | nie[,] wcale
+    tak[,] {częściowo,trochę,w pewnym stopniu,czasami}
+    tak[,] {w pełni,całkowicie,zdecydowanie,zawsze}
 yes or no (by name)
     nie
     częściowo | po części
@@ -259,7 +263,7 @@ again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*
 importance: jak {ważny,ważna,ważne,istotny,istotna,istotne} | ^{ważność,istotność} | {ważność,istotność}$ | stopień {ważności,istotności} | ważn* dla {pana,pani,państwa,ciebie} | ^{ważny,ważna,ważne,istotny,istotna,istotne}$
 kinds: jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód | ^{gdzie,kto,który,która,które,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego} | jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*}
 own_state: stan zdrowia$ | wiedza wstępna
-uncounted: zadowolon* z | na ile {prawdopodobn*,chętn*,zadowol*,skłonn*,jest,był*,są,czuje*,ocenia*,zgadza*,poleci*,ważn*,istotn*,łatw*,dobrze,pomocn*,przydatn*,jasn*,zrozumiał*,uprzejm*,pan,pani,państwo} | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
+uncounted: w jakim stopniu | w jakiej mierze | zadowolon* z | na ile {prawdopodobn*,chętn*,zadowol*,skłonn*,jest,był*,są,czuje*,ocenia*,zgadza*,poleci*,ważn*,istotn*,łatw*,dobrze,pomocn*,przydatn*,jasn*,zrozumiał*,uprzejm*,pan,pani,państwo} | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 summed: suma punktów | wynik całkowity | indeks$ | ^indeks | wskaźnik$ | ^wskaźnik
 """
 
@@ -404,6 +408,7 @@ POLISH = Language(
     asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
+    losing="nie {mógł,mogła,mogłbyś,mogłabyś} {już,więcej,dłużej} {korzystać,używać} | już nie {mógł,mogła} {korzystać,używać}",
     recommended="rekomendacje | {jakość,trafność} rekomendacji | {polecone,polecane,rekomendowane} produkty | {poleconych,polecanych,rekomendowanych} produktów",
     occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
     expected="oczekiwan{y,a,e,ej,ego} | ^oczekiwania",

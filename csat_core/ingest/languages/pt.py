@@ -125,6 +125,10 @@ likelihood: middle or none
     talvez | indeciso
     provavelmente sim | provavelmente
     definitivamente sim | {com certeza,com certeza sim,certamente,certamente sim,definitivamente}
+yes or no
+    não | não[,] {de todo,de forma alguma,nunca}
+    sim[,] {em parte,parcialmente,um pouco,às vezes,mais ou menos}
+    sim[,] {totalmente,completamente,plenamente,sempre}
 yes or no (by name)
     não
     em parte | {parcialmente,mais ou menos}
@@ -254,7 +258,7 @@ again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria |
 importance: ^importância | importância$ | qual a importância | {grau,nível} de importância | quão important* | important* {é,são} para {si,você} | ^important*$
 kinds: nos {contatou,contactou} | motivo principal | ^{onde,quem,qual,quais} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto} | como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo
 own_state: estado de saúde$ | conhecimentos prévios
-uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
+uncounted: em que {medida,grau} | até que ponto | satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 summed: {pontuação,escore} total | índice$ | ^índice | * itens$
 """
 
@@ -395,6 +399,7 @@ PORTUGUESE = Language(
     asks_how="como | quão | quanto | em que medida | qual | avalie",
     asks_whether="^{compraria,recomendaria,voltaria,está,estava,foi,você,ficou} | resolvido$ | resolvida$ | ^satisfeito$ | ^satisfeita$",
     through="a | até | ao | e",
+    losing="não {pudesse,pudesses} mais {usar,utilizar} | {pudesse,deixasse} de {usar,utilizar,existir}",
     recommended="recomendações | {produto,produtos,artigos,solução,soluções} recomendad* | {nos,lhe,te,me} recomendou | recomendad* por",
     occasions="antes | depois | após | agora | hoje | {ano passado,este ano,ano anterior} | atual | actual | anterior",
     expected="esperad* | expectativa | expectativas | expetativa | expetativas",

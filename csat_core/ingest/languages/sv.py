@@ -136,6 +136,10 @@ likelihood: middle or none
     kanske
     troligen | {förmodligen,sannolikt,troligtvis}
     absolut | {definitivt,säkert} | ja[,] absolut
+yes or no
+    nej | nej[,] inte alls
+    ja[,] {delvis,till viss del,i viss mån,ibland} | {delvis,till viss del}
+    ja[,] {helt och hållet,helt,absolut,alltid}
 yes or no (by name)
     nej
     delvis | till viss del
@@ -264,7 +268,7 @@ again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | åte
 importance: hur {viktig,viktigt,viktiga} | viktig* för dig | ^{viktig,viktigt,viktiga}$
 kinds: hur kontaktade | ^vad var anledningen | ^vad är anledningen | ^{var,vem,vilken,vilket,vilka,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka} | hur länge har du {varit,använt} | hur {hörde,hittade} du
 own_state: hälsotillstånd$ | allmänna hälsa$ | förkunskaper
-uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
+uncounted: i vilken {grad,utsträckning,mån,omfattning} | vilket intryck | nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 summed: totalpoäng | summapoäng | *index$
 """
 
@@ -287,7 +291,7 @@ trouble:
     problem {med,när,vid} | anledning att klaga | klagat
     krascha* | hänger sig | fryser
 doubtful:
-    smärta | buller | oro
+    smärta | hur ont | högljud* | buller | oro
     problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | stress* | besvär*
     sen | sent | långsam* | flera gånger | konkurrent* | dålig* | dåligt
     vänta | väntat | väntade | {var,är} {lång,långa,långt,dyr,dyra,dyrt,hög,höga} | dyr | dyrt | dyra | dold* | orättvis* | rörig* | föråldra*
@@ -408,6 +412,7 @@ SWEDISH = Language(
     asks_how="^hur | i vilken grad | vilken | vilket | betygsätt",
     asks_whether="^{skulle,har,hade,är,var,blev,kan,kunde} {du,ni,ditt,din,ert,det,den,vi} | löst$ | löstes$ | ^nöjd$",
     through="till | och",
+    losing="inte längre {kunde,kan} använda | inte kunde använda | inte längre fanns",
     recommended="rekommendationer | rekommenderade {produkter,varor,lösningar} | rekommenderad* av",
     occasions="före | efter | innan | efteråt | tidigare | nu | idag | {förra,detta} året | i år | i fjol",
     expected="förvänt*",

@@ -6,6 +6,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.cell_facts import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
+from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.going_together import goes_along
 from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import NAMES, personal_kind
@@ -30,7 +31,8 @@ def customer(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
     repeated_respondent = clues.says(Meaning.RESPONSE_ID) and "respondent" in words_of(clues.name)
     repeated_id = may_name_people(clues.name) and is_many_valued(profile)
-    if not (clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id) or is_wordy(profile):
+    is_named = clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id
+    if not is_named or is_wordy(profile) or date_orders(profile):  # of the contact with a customer there is a date
         return None
     # of a card that is covered but for its last digits many customers have the same
     if 2 * sum(any(sign in text for sign in COVERING) for text, _ in profile.top) > len(profile.top):

@@ -13,6 +13,7 @@ from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds, is_much_g
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.families import all_families, families_with
 from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import DEGREES
@@ -52,7 +53,7 @@ def directed(
         ends = _ends(found)
         is_known = any(all(map(family.level_of, ends)) for family in families_with(ends))
         thing = None if found.contradicts or is_known else thing_of(ends)
-        return _by_thing(found, thing) if thing else found
+        return _by_thing(found, thing, wording) if thing else found
     burden = burden_in(wording) if kind in ("level", "degree") else None
     if burden and kind == "degree":  # of a wait there may be a lot, or somebody may agree with it a lot
         burden = replace(burden, is_clear=False)
@@ -143,15 +144,28 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     )
 
 
-def _by_thing(found: FoundScale, thing: str) -> FoundScale:
-    """`found`, degrees of one thing, read backwards where the thing is bad; where that is not known with a doubt, and only if the name speaks of a rating."""
+def _by_thing(found: FoundScale, thing: str, wording: Wording) -> FoundScale:
+    """`found`, degrees of one thing, read backwards where the thing is bad; where that is not known with a doubt, and only if the name speaks of a rating.
+
+    To feel bad about losing something is good: `How would you feel if you could no longer use it?`
+    """
     best = found.scale.labels[-1]
     is_good = is_much_good(thing)
     if is_good is None:
         doubt = f"whether '{best}' is good or bad is not known"
         return replace(in_both_directions(found, f"{doubt}: it is taken as the best", doubt), needs_name=True)
-    bad = Polarity(words=best, is_clear=True)
-    return found if is_good else _backwards(found, bad, DEGREE)
+    if is_good:
+        return found
+    lost = next((said[0] for text in wording if (said := _losing().search(bare_words(text)))), None)
+    if lost:
+        reason = f"{found.reason.removesuffix('.')}; '{lost}': who would miss it likes it, so '{best}' is the best."
+        return replace(found, reason=reason)
+    return _backwards(found, Polarity(words=best, is_clear=True), DEGREE)
+
+
+@cache
+def _losing() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.losing)
 
 
 def _often(found: FoundScale) -> FoundScale:

@@ -66,9 +66,9 @@ def meanings_of(name: str) -> frozenset[Meaning]:
         said -= {Meaning.GROUP} - meanings_of(rest)
     # `Qual` is short for a quality, not Portuguese for which
     said = said - {Meaning.KINDS} if " " not in words and not WITHOUT_SPACES.search(words) else said
-    # opening hours and hidden costs are judged, though hours are counted and costs measured
+    # opening hours and hidden costs are judged, though hours are counted and costs measured; to what extent asks for no kind
     if Meaning.UNCOUNTED in said:
-        said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
+        said = said - {Meaning.COUNTED, Meaning.METRIC, Meaning.KINDS} | {Meaning.RATING}
     # stars are given, however many somebody is asked for; how much effort there was is asked with the words for how many
     return said - {Meaning.COUNTED} if said & {Meaning.STARS, Meaning.TOIL} else said
 
