@@ -23,6 +23,7 @@ from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
+from pages.shared import file_words
 from pages.shared.waiting import under_way
 
 DRAFTS = "_drafts"
@@ -141,7 +142,8 @@ class Draft:
         wished = mapping, self.target, self.overlap
         if self.checked is None or self.checked[0] != wished:
             key, on_stop = f"check-{self.round}-{self.overlap}", partial(given_up, self.file_id)
-            with under_way("Checking every row", key, on_stop) as told:
+            known = "" if self.checked or self.target else file_words.expected(mapping, self.staged.rows)
+            with under_way("Checking every row", key, on_stop, known) as told:
                 found = checked_for(store, self.staged, self.target, mapping, told, self.overlap)
                 self.checked = wished, found
         checked = self.checked[1]

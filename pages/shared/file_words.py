@@ -1,11 +1,15 @@
 """What is said of a file in a sentence: what it holds, where its answers go, what is set aside and why."""
 
+from collections.abc import Sequence
+
 from csat_core import words
 from csat_core.ingest.checks import CHANGED, Checked
 from csat_core.ingest.load import Imported
+from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.doubts import are_kept
-from csat_core.model.dataset import Column, Role
+from csat_core.model.dataset import Column, Role, titled
 from csat_core.model.formats import count
+from csat_core.model.scale import Scale
 from csat_core.model.scheme import Scheme, find_scheme, fitting
 
 KINDS = {"nps": "recommendation", "ces-5": "ease", "ces-7": "ease"}
@@ -64,19 +68,26 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     assert outcome is not None
     assert outcome.scale is not None
     roles = [column.role for column in checked.columns]
-    drivers = roles.count(Role.DRIVER)
     segments = sum(column.role.storage == "segment" and column.divides for column in checked.columns)
-    points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
-    if outcome.scale.points > MOST_POINTS:
-        points = outcome.scale.name
     parts = [
         f"{count(outcome.answered)} answers",
-        f"{points} {KINDS.get(scheme_of(outcome).id, 'satisfaction')} from '{words.shortened(_asked(outcome), 60)}'",
-        f"{drivers or 'no'} {'driver' if drivers == 1 else 'drivers'}",
+        f"{_kind(outcome.scale, scheme_of(outcome))} from '{words.shortened(_asked(outcome), 60)}'",
+        _drivers(roles),
         f"{segments or 'no'} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),
     ]
     return f"{', '.join(parts)}; {rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."
+
+
+def expected(mapping: Mapping, many: int) -> str:
+    """What so `many` rows hold, as far as that is known before all of them were checked; empty where no outcome is."""
+    outcome = next((column for column in mapping.columns if column.role is Role.OUTCOME), None)
+    if outcome is None or outcome.scale is None:
+        return ""
+    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+    named = words.shortened(outcome.label if _is_question(outcome.label) else titled(outcome.name), 60)
+    drivers = _drivers([column.role for column in mapping.columns])
+    return f"{rows(many).capitalize()}, {_kind(outcome.scale, scheme)} from '{named}', {drivers}."
 
 
 def in_short(done: Imported) -> str:
@@ -121,7 +132,24 @@ def scheme_of(outcome: Column) -> Scheme:
 
 def _asked(outcome: Column) -> str:
     """The question as it was put where the file has its text, else the name of the column."""
-    return outcome.label if outcome.label.rstrip().endswith(("?", "？", ";")) else outcome.title
+    return outcome.label if _is_question(outcome.label) else outcome.title
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip().endswith(("?", "？", ";"))
+
+
+def _kind(scale: Scale, scheme: Scheme) -> str:
+    """What is asked, and on how many points."""
+    points = (
+        "two-answer" if scale.points == 2 else f"{scale.points}-point" if scale.points <= MOST_POINTS else scale.name
+    )
+    return f"{points} {KINDS.get(scheme.id, 'satisfaction')}"
+
+
+def _drivers(roles: Sequence[Role]) -> str:
+    many = roles.count(Role.DRIVER)
+    return f"{many or 'no'} {'driver' if many == 1 else 'drivers'}"
 
 
 def _why(checked: Checked) -> str:

@@ -8,15 +8,15 @@ import streamlit as st
 
 from csat_core.errors import CsatError
 from csat_core.ingest.sandbox import Progress
-from pages.shared import inside
+from pages.shared import inside, render
 
 PATIENCE = 1.0
 """Seconds until the button is there: what is done sooner needs none, and nothing jumps."""
 
 
 @contextmanager
-def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Progress]:
-    """What tells the page how far the work of the block is; gone with the block.
+def under_way(text: str, key: str, on_stop: Callable[[], None], known: str = "") -> Iterator[Progress]:
+    """What tells the page how far the work of the block is, below what is `known` so far; gone with the block.
 
     A run ends at what it draws, where something else is wanted. So each telling is the moment at which the work stops, if somebody pressed the
     button, left the page or chose something else; `on_stop` is called after that, for the button alone and for Streamlit's own
@@ -24,6 +24,8 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
     """
     place = st.empty()
     with place.container():
+        if known:
+            render.said(known, key=f"known-{key}")
         status = st.status(text)
         room = st.empty()
     began, is_offered = time.monotonic(), False

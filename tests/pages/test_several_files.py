@@ -10,6 +10,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from csat_core.ingest.load import Wish, import_file
+from csat_core.ingest.proposal.mapping import proposed_for
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.reader import stage
 from csat_core.ingest.together import Outlook, State, rehearsal
@@ -193,3 +194,9 @@ def test_of_a_workbook_beside_other_files_the_sheet_is_chosen_too_and_what_stays
     assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 new answers for 'hotels', ")
     page.press("Import 3 files")
     assert sorted((each.name, each.responses) for each in catalogue.datasets(store)) == [("hotels", 60), ("shops", 30)]
+
+
+def test_what_a_file_seems_to_hold_is_said_while_its_rows_are_checked(tmp_path: Path) -> None:
+    staged = stage(answers(tmp_path / "a.csv", 0, 30), tmp_path)
+    known = file_words.expected(proposed_for(staged), staged.rows)
+    assert known == "30 rows, 5-point satisfaction from 'Satisfaction with us', no drivers."
