@@ -143,7 +143,7 @@ class Draft:
         if self.checked is None or self.checked[0] != wished:
             key, on_stop = f"check-{self.round}-{self.overlap}", partial(given_up, self.file_id)
             known = "" if self.checked or self.target else file_words.expected(mapping, self.staged.rows)
-            with under_way("Checking every row", key, on_stop, known) as told:
+            with under_way("Checking every row", key, on_stop, known=known) as told:
                 found = checked_for(store, self.staged, self.target, mapping, told, self.overlap)
                 self.checked = wished, found
         checked = self.checked[1]

@@ -37,7 +37,7 @@ class Incoming:
     """The sheet of a workbook that is meant, where it is not left to the file."""
 
 
-def draft_of(store: Store, incoming: Incoming, text: str = "Reading the file") -> Draft:
+def draft_of(store: Store, incoming: Incoming, which: str = "") -> Draft:
     """The draft of a file, read once; raises what `begun` raises, and of what cannot be read that is known without reading it again."""
     kept: Kept = st.session_state.setdefault(DRAFTS, {})
     found = kept.get(incoming.id)
@@ -45,7 +45,7 @@ def draft_of(store: Store, incoming: Incoming, text: str = "Reading the file") -
         found = None
     if found is None:
         try:
-            found = begun(store, incoming, text)
+            found = begun(store, incoming, which)
         except CsatError as error:
             found = store.generation, error
         kept[incoming.id] = found
@@ -60,8 +60,8 @@ def is_read(incoming: Incoming) -> bool:
     return incoming.id in st.session_state.get(DRAFTS, {})
 
 
-def begun(store: Store, incoming: Incoming, text: str) -> Draft:
-    """The draft of a file: parsed once, in a process of its own.
+def begun(store: Store, incoming: Incoming, which: str = "") -> Draft:
+    """The draft of a file: parsed once, in a process of its own. `which` says of several which it is.
 
     Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store. However it ends
     but for a draft, nothing of it is left.
@@ -69,7 +69,8 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
     folder = folders.of_this_visit()
     try:
         path = incoming.placed(Path(folder.name))
-        with under_way(text, f"read-{incoming.id}", partial(given_up, incoming.id)) as told:
+        on_stop = partial(given_up, incoming.id)
+        with under_way("Reading the file", f"read-{incoming.id}", on_stop, which=which) as told:
             reading = Reading(sheet=incoming.sheet)
             staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
             incoming.hashed(staged.hash)

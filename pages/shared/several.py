@@ -58,7 +58,7 @@ class Dropped:
 def show(incoming: Sequence[Incoming], noun: str = "file") -> None:
     """Nothing; what becomes of files that came together, each to look at and to change, and the button that imports them."""
     with ahead("stage", len(incoming) - 1):
-        read = [_read(each, f"Reading {noun} {at} of {len(incoming)}") for at, each in enumerate(incoming, 1)]
+        read = [_read(each, f"{noun.capitalize()} {at} of {len(incoming)}") for at, each in enumerate(incoming, 1)]
     drop = _drop(visitors.writable(), incoming, read, noun)
     with st.container(border=True, key="proposal"):
         _told(drop, noun)
@@ -75,9 +75,9 @@ def show(incoming: Sequence[Incoming], noun: str = "file") -> None:
         _others(drop, chosen[0] if chosen else None)
 
 
-def _read(incoming: Incoming, text: str) -> Draft | CsatError:
+def _read(incoming: Incoming, which: str) -> Draft | CsatError:
     try:
-        return draft_of(visitors.writable(), incoming, text)
+        return draft_of(visitors.writable(), incoming, which)
     except CsatError as error:
         return error
 
@@ -97,8 +97,8 @@ def _drop(
         held, found = [each for (_, each), _ in alike], []
         with rehearsal(store) as files, ahead("convert", len(drafts) - len(held) - 1):
             for at, (draft, wish) in enumerate(zip(drafts, wishes, strict=True)):
-                text, on_stop = f"Looking at {noun} {at + 1} of {len(drafts)}", partial(given_up, draft.file_id)
-                with under_way(text, f"look-{at + 1}", on_stop) as progress:
+                which, on_stop = f"{noun.capitalize()} {at + 1} of {len(drafts)}", partial(given_up, draft.file_id)
+                with under_way("Checking every row", f"look-{at + 1}", on_stop, which=which) as progress:
                     if at < len(held):
                         found.append(files.again(draft.staged, held[at], progress))
                     else:
@@ -148,7 +148,7 @@ def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
 
 def _line_before(each: Dropped) -> str:
     """The line of a file that is not stored yet, and which sheets of it stay out."""
-    left_out = sheets.out(each.draft) if each.draft is not None else ""
+    left_out = sheets.out(each.draft) if each.draft is not None and each.comes else ""
     return f"{_line(each.outlook, 'Choose it')} {left_out}".rstrip()
 
 

@@ -15,8 +15,12 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def under_way(text: str, key: str, on_stop: Callable[[], None], known: str = "") -> Iterator[Progress]:
+def under_way(
+    text: str, key: str, on_stop: Callable[[], None], *, known: str = "", which: str = ""
+) -> Iterator[Progress]:
     """What tells the page how far the work of the block is, below what is `known` so far; gone with the block.
+
+    `which` says of several files the one that is meant.
 
     A run ends at what it draws, where something else is wanted. So each telling is the moment at which the work stops, if somebody pressed the
     button, left the page or chose something else; `on_stop` is called after that, for the button alone and for Streamlit's own
@@ -26,7 +30,8 @@ def under_way(text: str, key: str, on_stop: Callable[[], None], known: str = "")
     with place.container():
         if known:
             render.said(known, key=f"known-{key}")
-        status = st.status(text)
+        begin = f"{which} · " if which else ""
+        status = st.status(f"{begin}{text}")
         room = st.empty()
     began, is_offered = time.monotonic(), False
 
@@ -36,7 +41,7 @@ def under_way(text: str, key: str, on_stop: Callable[[], None], known: str = "")
         if inside.take_back_stop():
             on_stop()
             st.rerun()
-        status.update(label=text if share is None else f"{text}: {share:.0%}")
+        status.update(label=f"{begin}{text}" if share is None else f"{begin}{text}: {share:.0%}")
         if not is_offered and time.monotonic() - began > PATIENCE:
             is_offered = True
             room.button("Cancel", key=f"cancel-{key}", on_click=on_stop, icon=":material/close:")

@@ -29,7 +29,7 @@ def test_another_layout_is_taken_over_and_one_that_does_not_fit_is_said(store: S
     file = tmp_path / "ratings.csv"
     file.write_text(FILE)
     with mock.patch.object(reader, "run", staged_here):
-        draft = begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: file), "Reading the file")
+        draft = begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: file))
         assert draft.staged.detection.layout == "zendesk"
         assert [column.name for column in draft.proposed.columns][-2:] == ["Invited", "created_at"]
         draft.roles = {"#1": "ignore"}
@@ -64,7 +64,5 @@ def test_a_run_that_ends_while_a_file_is_read_leaves_no_folder(
         raise StopException
 
     with mock.patch.object(reader, "run", ends), pytest.raises(StopException):
-        begun(
-            store, Incoming(id="f1", name="ratings.csv", placed=lambda _: tmp_path / "ratings.csv"), "Reading the file"
-        )
+        begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: tmp_path / "ratings.csv"))
     assert list(tmp_path.glob("csat-file-*")) == []

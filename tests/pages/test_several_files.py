@@ -57,7 +57,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, told: Callable[[str], None]) -> dic
     state: dict[str, Any] = {}
 
     @contextmanager
-    def under_way(_text: str, key: str, _on_stop: Callable[[], None]) -> Iterator[Callable[..., None]]:
+    def under_way(_text: str, key: str, _on_stop: Callable[[], None], **_: str) -> Iterator[Callable[..., None]]:
         told(key)
         yield lambda _share, _text: None
 
