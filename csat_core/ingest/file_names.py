@@ -20,14 +20,18 @@ _DAYS = re.compile(
     r"\b(?:19|20)\d\d(?:[-. ]?(?:0[1-9]|1[0-2])(?:[-. ]?[0-3]\d)?)?\b|\b[0-3]?\d[-.][01]?\d[-.](?:19|20)?\d\d\b|\(\d+\)"
 )
 _SHEET = ", sheet "
+_OF_FORM = re.compile(r"(.+?)\s*[(\uff08](\w+)[)\uff09] - .*\2.*\d", re.IGNORECASE)
+"""A form's answers as a spreadsheet on the web calls them: `Visit (Responses) - Form Responses 1`, in any language."""
 LONGEST = 60
 
 
 def name_from(file: str) -> str:
-    """The name proposed for a dataset: the file's, without folders and endings."""
+    """The name proposed for a dataset: the file's, without folders and endings; of the answers to a form that of the form."""
     stem = Path(file.replace("\\", "/")).name
     for ending in ENDINGS:
         stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
+    if of_form := _OF_FORM.fullmatch(stem):
+        stem = of_form[1]
     return stem.replace("_", " ").strip()[:120] or "Responses"
 
 

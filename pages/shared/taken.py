@@ -15,10 +15,8 @@ from csat_core.model.formats import day
 from pages.shared import loaders, render
 from pages.shared.column_facts import use_of
 
-HELP = (
-    "Of several rows for one response numbers are added up, averaged or taken as the latest; groups are always the latest. "
-    "What is left out stays in the file."
-)
+LEFT = "What is left out stays in the file."
+SEVERAL = "Of several rows for one response numbers are added up, averaged or taken as the latest; groups are always the latest."
 ORDERS = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
 EXPLAINED = 5
 """Columns of which it is said why they are left out, where all are."""
@@ -36,11 +34,13 @@ def wished(dataset: Dataset, staged: Staged, keys: Sequence[str], name: str) -> 
             "take": [take for _, take in found],
         }
     )
-    st.caption(HELP)
+    is_once = _is_once(staged, keys)
+    st.caption(LEFT if is_once else f"{SEVERAL} {LEFT}")
     edited = st.data_editor(
         frame,
         hide_index=True,
         key=f"takes-{name}",
+        column_order=["column", "role", *([] if is_once else ["take"])],
         column_config={
             "column": st.column_config.TextColumn("Column", disabled=True),
             "role": st.column_config.SelectboxColumn(
@@ -64,6 +64,12 @@ def wished(dataset: Dataset, staged: Staged, keys: Sequence[str], name: str) -> 
         render.quiet("\n\n".join(["Every column is left out. Choose in the table what to take.", *why[:EXPLAINED]]))
         return None
     return Wish(keys=tuple(keys), takes=tuple(takes), roles=tuple(roles))
+
+
+def _is_once(staged: Staged, keys: Sequence[str]) -> bool:
+    """Whether a key stands in one row of the file only, as far as one column tells."""
+    places = {key.rpartition("=")[2] for key in keys}
+    return any(f"#{each.position}" in places and each.distinct == each.filled for each in staged.columns)
 
 
 def ask_order(file_id: str, staged: Staged, keys: Sequence[str]) -> None:

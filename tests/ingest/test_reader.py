@@ -445,3 +445,15 @@ def test_the_name_proposed_for_a_dataset_is_that_of_the_file_without_its_endings
         "Spring_survey.xls.zip",
     ):
         assert name_from(file) == "Spring survey"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("Visit (Responses) - Form Responses 1.csv", "Visit"),
+        ("Kurs (Antworten) - Formularantworten 1.csv", "Kurs"),
+        ("Visits (Berlin) - Sheet 2.csv", "Visits (Berlin) - Sheet 2"),
+    ],
+)
+def test_the_answers_to_a_form_are_called_as_the_form(file: str, name: str) -> None:
+    assert name_from(file) == name
