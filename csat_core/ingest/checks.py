@@ -7,6 +7,7 @@ from typing import Any
 
 from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
+from csat_core.ingest.child.in_columns import Lying, as_stored
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.other_sheets import other_sheets_in
@@ -17,6 +18,7 @@ from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.scale import Scale
+from csat_core.store.incoming import Columns
 from csat_core.store.replacements import Newer
 
 REASONS_SHOWN = 3
@@ -85,8 +87,8 @@ NOTHING_KNOWN = Known()
 class Checked(Preview):
     """A preview, and where the rows lie that it speaks of."""
 
-    accepted_path: Path
-    """Parquet: response_no from 1, with gaps where rows were set aside, day, bucket, then the kept columns by their ids.
+    accepted_rows: Path | Columns
+    """response_no from 1, with gaps where rows were set aside, day, bucket, then the kept columns by their ids.
 
     Without response_no each row has the number of its place."""
     rejected_path: Path
@@ -135,9 +137,10 @@ def check(
         raise UnsettledMappingError(mapping.open_questions)
     if not any(column.role is Role.OUTCOME for column in mapping.columns):
         raise NoUsableRatingError
+    told = covered(mapping, staged.columns)
     request = {
         "folder": str(staged.folder),
-        "mapping": to_json(covered(mapping, staged.columns)),
+        "mapping": to_json(told),
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
         "known": str(known.ids) if known.ids else None,
@@ -146,7 +149,9 @@ def check(
         "pepper": pepper,
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],
     }
-    checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
+    answer = sandbox.run("convert", request, progress=progress)
+    lying = as_stored(answer["lying"], told, staged.hash, staged.folder)
+    checked = _checked(answer, staged.folder, lying)
     found = staged.detection
     said = (*doubts_of(staged.columns, mapping), *unfinished_in(found), *other_sheets_in(found), *formulas_in(found))
     checked = replace(checked, problems=(*checked.problems, *said))
@@ -156,7 +161,7 @@ def check(
     return checked
 
 
-def _checked(answer: dict[str, Any], folder: Path) -> Checked:
+def _checked(answer: dict[str, Any], folder: Path, lying: Lying | None) -> Checked:
     since, until = (date.fromisoformat(answer[end]) if answer[end] else None for end in ("since", "until"))
     return Checked(
         rows_read=answer["rows_read"],
@@ -164,7 +169,9 @@ def _checked(answer: dict[str, Any], folder: Path) -> Checked:
         rejected=answer["rejected"],
         duplicates=answer["duplicates"],
         problems=tuple(Problem(**problem) for problem in answer["problems"]),
-        accepted_path=folder / "accepted.parquet",
+        accepted_rows=(
+            Columns(path=lying.path, read=lying.read, values=lying.values) if lying else folder / "accepted.parquet"
+        ),
         rejected_path=folder / "rejected.parquet",
         columns=tuple(_column(column) for column in answer["columns"]),
         since=since,

@@ -29,7 +29,7 @@ from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import protected
 from csat_core.ingest.proposal.undecidable import NoRatingOnSheetError, NoUsableRatingError
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
-from csat_core.ingest.sandbox import Progress, ahead
+from csat_core.ingest.sandbox import Progress, one_child
 from csat_core.ingest.storing import store_checked
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
@@ -100,7 +100,7 @@ def import_file(
     wish = replace(wish, **wishes)
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
-    with private_folder() as folder, ahead("convert"):
+    with private_folder() as folder, one_child():
         staged = stage(path, folder, reading=wish.reading, progress=progress)
         return import_staged(store, path, staged, wish, dry_run=dry_run, progress=progress, together=together)
 

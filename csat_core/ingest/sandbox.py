@@ -61,20 +61,131 @@ def run(
     child and passes through.
     """
     limits = limits or Limits()
-    call = {"task": task, "request": request, "limits": asdict(limits)}
-    ahead = _AHEAD.get()
-    with (
-        _lasting(ahead.taken(task) or _started(), limits.seconds) as (child, timed_out),
-        _listening(child) as complaints,
-    ):
-        _sent(child, call)
-        ahead.prepare()
-        answer = _conversation(child, progress)
-        if answer is not None:
-            return answer
-        child.wait()
-    said = complaints.decode("utf-8", "replace")
-    raise _false_claim(said, request) or _cause_of_death(child.returncode, timed_out.is_set(), said)
+    ahead, kept = _AHEAD.get(), _KEPT.get()
+    child = kept.taken() or ahead.taken(task) or _Child.started()
+    answer = None
+    with child.limited_to(limits.seconds) as timed_out:
+        try:
+            child.take({"task": task, "request": request, "limits": asdict(limits)})
+            ahead.prepare()
+            answer = _conversation(child.process, progress)
+            if answer is None:
+                child.process.wait()
+        finally:
+            if answer is None or not kept.keeps(child):
+                child.end()
+    if answer is not None:
+        return answer
+    said = child.complaints.decode("utf-8", "replace")
+    raise _false_claim(said, request) or _cause_of_death(child.process.returncode, timed_out.is_set(), said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Child:
+    """A process that waits for a call, and the end of what it complains of, complete once it has ended."""
+
+    process: subprocess.Popen[bytes]
+    complaints: bytearray
+    listener: threading.Thread
+
+    @classmethod
+    def started(cls, task: str | None = None) -> "_Child":
+        """A new one, with all that `task` needs where it is known."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", WORKER, *filter(None, [task])],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            cwd=ROOT, env=_environment(), start_new_session=True,
+        )  # fmt: skip
+        complaints = bytearray()
+        listener = threading.Thread(target=_listen, args=(process, complaints), daemon=True)
+        listener.start()
+        return cls(process=process, complaints=complaints, listener=listener)
+
+    def take(self, call: dict[str, Any]) -> None:
+        """Nothing; the child has its call, unless it is dead."""
+        assert self.process.stdin
+        with contextlib.suppress(BrokenPipeError):
+            # stdin stays open: its end tells the child that nobody waits any more
+            self.process.stdin.write(json.dumps(call).encode() + b"\n")
+            self.process.stdin.flush()
+
+    @contextlib.contextmanager
+    def limited_to(self, seconds: float) -> Iterator[threading.Event]:
+        """The event says that time was up; the child is killed then."""
+        timed_out = threading.Event()
+
+        def late() -> None:
+            timed_out.set()
+            _kill(self.process)
+
+        alarm = threading.Timer(seconds, late)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            yield timed_out
+        finally:
+            alarm.cancel()
+
+    def end(self) -> None:
+        """Nothing; the child is gone."""
+        _kill(self.process)
+        self.process.wait()
+        self.listener.join(timeout=5)
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                stream.close()  # type: ignore[union-attr]
+
+
+def _listen(process: subprocess.Popen[bytes], complaints: bytearray) -> None:
+    assert process.stderr
+    with process.stderr as stream:
+        while chunk := os.read(stream.fileno(), 65_536):
+            complaints.extend(chunk)
+            del complaints[:-COMPLAINTS_KEPT]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The child that did the last task, where it is kept for the next."""
+
+    is_wished: bool = False
+    child: _Child | None = None
+
+    def keeps(self, child: _Child) -> bool:
+        """Whether the child, which has answered, is kept."""
+        if self.is_wished:
+            self.child = child
+        return self.is_wished
+
+    def taken(self) -> _Child | None:
+        """The child, if it is there and lives."""
+        child, self.child = self.child, None
+        if child is not None and child.process.poll() is not None:
+            child.end()
+            return None
+        return child
+
+
+_KEPT: ContextVar[_Kept] = ContextVar("kept", default=_Kept())  # noqa: B039 - where none is wished nothing of it changes
+
+
+@contextlib.contextmanager
+def one_child() -> Iterator[None]:
+    """Nothing; one child does the tasks of the block, which are those of one file: it starts once, and knows the words."""
+    kept = _Kept(is_wished=True)
+    token = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        let_go()
+        _KEPT.reset(token)
+
+
+def let_go() -> None:
+    """Nothing; the child that is kept for further tasks is gone, for there are none, and holds no memory any more."""
+    child = _KEPT.get().taken()
+    if child is not None:
+        child.end()
 
 
 @dataclass(slots=True)
@@ -83,14 +194,14 @@ class _Ahead:
 
     task: str = ""
     times: int = 0
-    child: subprocess.Popen[bytes] | None = None
+    child: _Child | None = None
 
     def prepare(self) -> None:
         """Nothing; the next child is being started, unless no more are wished for or it has been."""
         if self.times > 0 and self.child is None:
-            self.child = _started(self.task)
+            self.child = _Child.started(self.task)
 
-    def taken(self, task: str) -> subprocess.Popen[bytes] | None:
+    def taken(self, task: str) -> _Child | None:
         """The child, where it was started for this task."""
         if self.child is None or self.task != task:
             return None
@@ -111,67 +222,7 @@ def ahead(task: str, times: int = 1) -> Iterator[None]:
     finally:
         _AHEAD.reset(token)
         if prepared.child is not None:
-            _end(prepared.child)
-
-
-def _started(task: str | None = None) -> subprocess.Popen[bytes]:
-    """A child that waits for its call, with all that `task` needs where it is known."""
-    return subprocess.Popen(
-        [sys.executable, "-m", WORKER, *filter(None, [task])],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        cwd=ROOT, env=_environment(), start_new_session=True,
-    )  # fmt: skip
-
-
-@contextlib.contextmanager
-def _lasting(
-    child: subprocess.Popen[bytes], seconds: float
-) -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
-    """A child that lives no longer than the block and no longer than `seconds`; the event says that time was up."""
-    timed_out = threading.Event()
-
-    def late() -> None:
-        timed_out.set()
-        _kill(child)
-
-    alarm = threading.Timer(seconds, late)
-    alarm.daemon = True
-    alarm.start()
-    try:
-        yield child, timed_out
-    finally:
-        alarm.cancel()
-        _end(child)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Nothing; the child is gone. What it complains of last may still be read."""
-    _kill(child)
-    child.wait()
-    for stream in (child.stdin, child.stdout):
-        with contextlib.suppress(OSError):
-            stream.close()  # type: ignore[union-attr]
-
-
-@contextlib.contextmanager
-def _listening(child: subprocess.Popen[bytes]) -> Iterator[bytearray]:
-    """The end of what the child complains of, complete after the block."""
-    kept = bytearray()
-
-    def listen() -> None:
-        assert child.stderr
-        with child.stderr as stream:
-            while chunk := os.read(stream.fileno(), 65_536):
-                kept.extend(chunk)
-                del kept[:-COMPLAINTS_KEPT]
-
-    listener = threading.Thread(target=listen, daemon=True)
-    listener.start()
-    try:
-        yield kept
-    finally:
-        _kill(child)
-        listener.join(timeout=5)
+            prepared.child.end()
 
 
 def _environment() -> dict[str, str]:
@@ -181,14 +232,6 @@ def _environment() -> dict[str, str]:
     # than threads that work at once these wait for each other, a third of the time of reading a large file
     frugal = {"MALLOC_ARENA_MAX": "4", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
     return kept | frugal | {"PYTHONPATH": str(ROOT)}
-
-
-def _sent(child: subprocess.Popen[bytes], call: dict[str, Any]) -> None:
-    assert child.stdin
-    with contextlib.suppress(BrokenPipeError):
-        # stdin stays open: its end tells the child that nobody waits any more
-        child.stdin.write(json.dumps(call).encode() + b"\n")
-        child.stdin.flush()
 
 
 def _conversation(child: subprocess.Popen[bytes], progress: Progress | None) -> dict[str, Any] | None:

@@ -11,12 +11,13 @@ from csat_core.ingest.file_names import whose
 from csat_core.ingest.plan import Mapping, columns_of, to_json
 from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import ROOM
-from csat_core.ingest.sandbox import Progress
+from csat_core.ingest.sandbox import Progress, let_go
 from csat_core.model.formats import USUAL, NumberFormat
 from csat_core.model.plan import Plan
 from csat_core.store import Store, appends, imports
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
+from csat_core.store.incoming import size_of
 from csat_core.store.plans import CURRENCY
 
 STORING = "Storing the rows"
@@ -38,16 +39,17 @@ def store_checked(
     Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError, StoreFullError and whatever `progress` raises,
     storing nothing.
     """
+    let_go()
     watch = partial(progress, None, STORING) if progress else None
-    converted = (checked.accepted_path, checked.rejected_path)
-    require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
+    converted = (checked.accepted_rows, checked.rejected_path)
+    require_room(store.path.parent, ROOM * sum(map(size_of, converted)))
     currency = currency_of(mapping)
     more = {
         **({CURRENCY: currency} if currency else {}),
         **({"replaced": checked.replaced} if checked.replaced else {}),
         **({"together": together} if together else {}),
     }
-    newer = checked.accepted_path.parent / AGAIN if checked.replaced else None
+    newer = checked.rejected_path.parent / AGAIN if checked.replaced else None
     new = imports.NewImport(
         details=details,
         columns=checked.columns,

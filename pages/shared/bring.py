@@ -11,7 +11,7 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
-from csat_core.ingest.sandbox import ahead
+from csat_core.ingest.sandbox import one_child
 from csat_core.ingest.storing import store_checked
 from csat_core.model.formats import count
 from csat_core.store.catalogue import Details
@@ -34,7 +34,7 @@ from pages.shared import (
     visitors,
 )
 from pages.shared.draft import CANCELLED, FROM_INBOX, TOGETHER, Draft, forget_all_but, let_go
-from pages.shared.incoming import UPLOAD, Incoming, draft_of, is_read
+from pages.shared.incoming import UPLOAD, Incoming, draft_of
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -80,8 +80,7 @@ def files() -> None:
     elif len(incoming) > 1:
         several.show(sheets.with_others(incoming))
     else:
-        # the first check follows the first look; later ones come alone
-        with ahead("convert", 0 if is_read(incoming[0]) else 1):
+        with one_child():
             _file(incoming[0])
 
 

@@ -55,11 +55,6 @@ def draft_of(store: Store, incoming: Incoming, which: str = "") -> Draft:
     return found
 
 
-def is_read(incoming: Incoming) -> bool:
-    """Whether a file was looked at, with whatever came of it."""
-    return incoming.id in st.session_state.get(DRAFTS, {})
-
-
 def begun(store: Store, incoming: Incoming, which: str = "") -> Draft:
     """The draft of a file: parsed once, in a process of its own. `which` says of several which it is.
 

@@ -42,7 +42,7 @@ def test_a_preview_counts_the_rows_and_says_where_they_lie(tmp_path):
     assert checked.columns[1].levels == ("N", "S")
     assert {problem.code for problem in checked.problems} == {"off_scale", "wrong_shape", "assumed_scale"}
     with duckdb.connect() as connection:
-        for path, rows in ((checked.accepted_path, 36), (checked.rejected_path, 2)):
+        for path, rows in ((checked.accepted_rows, 36), (checked.rejected_path, 2)):
             assert connection.execute(f"SELECT count(*) FROM '{path}'").fetchall() == [(rows,)]
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from csat_core.ingest.child import staging, survey
+from csat_core.ingest.child import in_columns, staging, survey
 from csat_core.ingest.child.convert import convert, opened
 from csat_core.ingest.detection import profile_of
 from csat_core.ingest.formats import in_place
-from csat_core.ingest.plan import to_json
+from csat_core.ingest.plan import Mapping, to_json
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.refusals import ChangedFileError
 
@@ -42,7 +42,7 @@ def looked_at(folder: Path, path: Path, overrides: dict[str, str] | None = None)
     request = {"folder": str(folder), "header": [c.name for c in columns], "salt": "s", **LIMITS}
     converted = convert({**request, "mapping": to_json(mapping)}, quiet)
     with duckdb.connect() as connection:
-        accepted = connection.execute(f"FROM '{folder}/accepted.parquet'").df()
+        accepted = kept(connection, folder, mapping, converted.pop("lying"))
         rejected = connection.execute(f"FROM '{folder}/rejected.parquet'").fetchall()
     accepted.insert(
         0, "response_no", accepted.pop("response_no") if "response_no" in accepted else range(1, len(accepted) + 1)
@@ -59,6 +59,15 @@ def looked_at(folder: Path, path: Path, overrides: dict[str, str] | None = None)
         "rejected": rejected,
         "lines": lines,
     }
+
+
+def kept(connection: duckdb.DuckDBPyConnection, folder: Path, mapping: Mapping, lying: dict[str, Any] | None) -> Any:
+    """The rows that are kept, as the store takes them."""
+    read = in_columns.as_stored(lying, mapping, "s", folder)
+    if read is None:
+        return connection.execute(f"FROM '{folder}/accepted.parquet'").df()
+    in_columns.view(connection, "rows_kept", read)
+    return connection.execute("SELECT * EXCLUDE (row) FROM rows_kept ORDER BY row").df()
 
 
 def id_of(i: int, rng: random.Random) -> str:

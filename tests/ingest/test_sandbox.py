@@ -123,6 +123,31 @@ def test_a_child_that_was_started_ahead_in_vain_is_gone_whatever_happened(tmp_pa
     assert all(map(is_gone, spares))
 
 
+def test_one_child_does_all_tasks_of_a_file_and_is_gone_after_them(tmp_path: Path) -> None:
+    def notice(*_: object) -> None:
+        seen.update(child.pid for child in psutil.Process().children())
+
+    seen: set[int] = set()
+    file, folder = tmp_path / "answers.csv", tmp_path / "folder"
+    file.write_text("Satisfaction\n" + "4\n5\n" * 20)
+    folder.mkdir()
+    with sandbox.one_child():
+        for _ in range(2):
+            run("stage", {"path": str(file), "folder": str(folder)}, progress=notice)
+        assert len(seen) == 1
+        assert not is_gone(*seen, within=0.1)
+        with pytest.raises(refusals.ImportFileError):
+            run("stage", {"path": str(tmp_path / "none.csv"), "folder": str(folder)}, progress=notice)
+        assert is_gone(*seen)
+        run("stage", {"path": str(file), "folder": str(folder)}, progress=notice)
+        assert len(seen) == 2
+        sandbox.let_go()
+        assert all(map(is_gone, seen))
+        run("stage", {"path": str(file), "folder": str(folder)}, progress=notice)
+    assert len(seen) == 3
+    assert all(map(is_gone, seen))
+
+
 def test_a_child_that_waits_for_a_call_ends_when_none_can_come() -> None:
     ended = subprocess.run(
         [sys.executable, "-m", sandbox.WORKER, "gather"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True

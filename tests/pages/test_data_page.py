@@ -2,13 +2,15 @@
 
 import os
 import re
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from csat_core.exports.mending import mending_xlsx
+from csat_core.ingest import reader, sandbox
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.further import mending
 from csat_core.ingest.further.mending import stored
@@ -231,20 +233,26 @@ def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> Non
     assert catalogue.datasets(store) == ()
 
 
-def test_the_check_of_a_file_is_begun_while_it_is_looked_at_for_the_first_time_alone(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[tuple[str, int]] = []
+def test_a_file_is_looked_at_and_checked_by_one_child(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks: list[str] = []
 
-    def ahead(task: str, times: int) -> AbstractContextManager[None]:
-        begun.append((task, times))
-        return nullcontext()
+    @contextmanager
+    def one_child() -> Iterator[None]:
+        yield
+        tasks.append("ended")
 
-    monkeypatch.setattr(bring, "ahead", ahead)
-    page = upload(open_page("data"), survey())
-    assert begun[0] == ("convert", 1)
-    page.run()
-    assert {times for _, times in begun[1:]} == {0}
+    def noted(run: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+        def noting(task: str, *args: Any, **more: Any) -> dict[str, Any]:
+            tasks.append(task)
+            return run(task, *args, **more)
+
+        return noting
+
+    monkeypatch.setattr(bring, "one_child", one_child)
+    for module in (reader, sandbox):
+        monkeypatch.setattr(module, "run", noted(module.run))
+    upload(open_page("data"), survey())
+    assert tasks[: tasks.index("ended")] == ["stage", "convert"]
 
 
 def test_an_import_opens_what_it_brought(store: Store) -> None:

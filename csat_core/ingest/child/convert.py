@@ -5,10 +5,12 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.child import in_columns
 from csat_core.ingest.child.again import write_again
 from csat_core.ingest.child.altered import altered
 from csat_core.ingest.child.findings import problems_of
 from csat_core.ingest.child.heartbeat import alive
+from csat_core.ingest.child.in_columns import OPTIONS, lying_at
 from csat_core.ingest.child.set_aside import write_set_aside
 from csat_core.ingest.child.spreadsheets import restore
 from csat_core.ingest.child.summary import answers_of, counted_columns, outcome_counts, period
@@ -19,9 +21,6 @@ from csat_core.ingest.formats.table import Report
 from csat_core.ingest.plan import Mapping, columns_of, from_json
 from csat_core.model.dataset import Role
 
-ROWS_TOGETHER = 118_784
-"""In the file of accepted rows: a little less than the 122,880 that the engine stores together, so that each lot is
-stored as it comes; with more, it would be written, found too small, and written again with its neighbour."""
 STAGED, ACCEPTED, REJECTED = "stage.duckdb", "accepted.parquet", "rejected.parquet"
 TYPED = "typed.parquet"
 
@@ -30,7 +29,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """What became of the rows staged in `request["folder"]` under `request["mapping"]`, as plain JSON values.
 
     Beside the counts: since, until, problems, columns, outcome_counts and altered. The folder then holds `accepted.parquet`
-    (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
+    (response_no, day, bucket, then the kept columns by id), or where the rows are kept as they lie in columns `lying` says how
+    they are read (`in_columns.as_stored`), and `rejected.parquet` (row, column, value, code, reason,
     raw). `request["header"]` names all columns of the table; `request["salt"]` tells rows without an id from those of
     other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None,
     `request["known_rows"]` names one of rows, where there are no ids, and
@@ -59,7 +59,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
             read_in_place(connection)  # what was written must be what was looked at
         report(0.9, "Counting the answers")
         told = _told(connection, mapping, counts)
-        return {**told, "problems": [*told["problems"], *restored], "altered": changed}
+        lying = None if (folder / ACCEPTED).exists() else in_columns.lie_so(connection)
+        return {**told, "problems": [*told["problems"], *restored], "altered": changed, "lying": lying}
 
 
 def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[str, int]) -> dict[str, Any]:
@@ -115,6 +116,9 @@ def write_typed(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Ma
     Responses are numbered as the rows of the file are. A file that is read where it lies has one row a line, and to
     number them while it is read would take one row after the other: their places in the file that is written do.
     """
+    if typed.lying is not None:
+        in_columns.view(connection, "written", typed.lying)
+        return
     numbered = [] if read_in_place(connection) else [f"row - {_rows_before(connection)} AS response_no"]
     columns = [*numbered, *_columns(mapping), *(["bad"] if typed.is_checked else [])]
     _copy(connection, f"SELECT {', '.join(columns)} FROM ({typed.select})", folder / TYPED, typed.values)
@@ -124,19 +128,25 @@ def write_typed(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Ma
 def write_accepted(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, folder: Path) -> None:
     """Nothing; `accepted.parquet` holds the rows that are kept, and view `kept` the same with their numbers in the file.
 
-    Their responses keep their numbers, with gaps where rows were set aside; without a gap they may have none.
+    Where all are kept as they lie in columns there is no such file. Responses keep their numbers, with gaps where rows were set
+    aside; without a gap they may have none.
     """
-    if not typed.is_checked and not connection.execute("SELECT count(*) FROM unfit").fetchall()[0][0]:
+    is_whole = not typed.is_checked and not connection.execute("SELECT count(*) FROM unfit").fetchall()[0][0]
+    if is_whole and typed.lying is not None:
+        (folder / ACCEPTED).unlink(missing_ok=True)
+        in_columns.view(connection, "kept", typed.lying)
+        return
+    if is_whole:
         (folder / TYPED).rename(folder / ACCEPTED)
     else:
         columns = ", ".join(["response_no", *_columns(mapping)])
         _copy(connection, f"SELECT {columns} FROM written ANTI JOIN unfit USING (row)", folder / ACCEPTED, {})
-        (folder / TYPED).unlink()
+        (folder / TYPED).unlink(missing_ok=True)
     _view(connection, "kept", folder / ACCEPTED)
 
 
 def _columns(mapping: Mapping) -> list[str]:
-    return ["day", "bucket", *(id for id, _ in _stored(mapping) if id != "day")]
+    return ["day", "bucket", *(id for id, _ in in_columns.stored(mapping) if id != "day")]
 
 
 def _rows_before(connection: duckdb.DuckDBPyConnection) -> int:
@@ -148,27 +158,16 @@ def _rows_before(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, values: dict[str, Any]) -> None:
-    # of texts that are all different a dictionary is begun in vain, unless it may hold few; and the file lives for seconds
-    options = (
-        f"FORMAT parquet, ROW_GROUP_SIZE {ROWS_TOGETHER}, DICTIONARY_SIZE_LIMIT 1000, WRITE_BLOOM_FILTER false, "
-        "COMPRESSION uncompressed"
-    )
-    connection.execute(f"COPY ({rows}) TO $path ({options})", values | {"path": str(path)})
+    connection.execute(f"COPY ({rows}) TO $path ({OPTIONS})", values | {"path": str(path)})
 
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
     """Nothing; view `name` holds the rows at `path` with their numbers, counted where the file has none."""
-    written = "'" + str(path).replace("'", "''") + "'"  # nothing can be bound in a view
     schema = connection.execute("SELECT name FROM parquet_schema($path)", {"path": str(path)}).fetchall()
     has_numbers = ("response_no",) in schema
     number, rest = (
         ("response_no", "*") if has_numbers else ("file_row_number + 1", "file_row_number + 1 AS response_no, *")
     )
     connection.execute(
-        f"CREATE TEMP VIEW {name} AS SELECT {number} + {_rows_before(connection)} AS row, {rest} FROM read_parquet({written})"
+        f"CREATE TEMP VIEW {name} AS SELECT {number} + {_rows_before(connection)} AS row, {rest} FROM {lying_at(path)}"
     )
-
-
-def _stored(mapping: Mapping) -> list[tuple[str, Any]]:
-    """The kept columns, questions first, then segments, numbers and texts."""
-    return sorted(columns_of(mapping), key=lambda pair: ("qsnt".find(pair[0][0]), len(pair[0]), pair[0]))

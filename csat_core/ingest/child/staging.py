@@ -70,7 +70,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             engine.execute("RESET disabled_optimizers")
             if parsed.lines is not None:
                 threading.Thread(target=families_with, args=([""],), daemon=True).start()  # ready when the engine is
-            survey = surveyed(engine, parsed) if parsed.lines is not None else None
+            survey = surveyed(engine, parsed, folder) if parsed.lines is not None else None
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             if parsed.lines is not None and survey is None:
                 in_place.forget(engine)
@@ -156,6 +156,7 @@ def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnecti
     for setting, value in (
         ("memory_limit", f"{engine_mb}MB"),
         ("threads", 2),
+        ("fsync_mode", "NONE"),  # it lives as long as the work
         ("temp_directory", str(folder / "spill")),
         ("enable_progress_bar", True),
         ("enable_progress_bar_print", False),

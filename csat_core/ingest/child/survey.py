@@ -1,18 +1,23 @@
 """One look at every row of a large file that is read where it lies: what its columns hold, and how their cells are written.
 
 What was seen stays beside it, so that neither the proposal nor the conversion has to look again: of columns with few
-values all of them, of the others in how many cells the tests hold that the conversion will ask for.
+values all of them, of the others in how many cells the tests hold that the conversion will ask for; and where every cell
+is as those that were sampled, all of them in columns (`in_columns`).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from csat_core.ingest.child import in_columns
 from csat_core.ingest.child.altered import at_sight
+from csat_core.ingest.child.in_columns import Kind, all_as, one_of_few
 from csat_core.ingest.child.typed_cells import needs_more
 from csat_core.ingest.formats.in_place import HEAD, IRREGULAR, SAMPLED, is_blank
 from csat_core.ingest.formats.table import SPACES, Parsed, cell_names
@@ -27,6 +32,7 @@ from csat_core.ingest.texts.column_measures import (
     has_numbers,
     number_in,
 )
+from csat_core.ingest.texts.days import usual_day
 from csat_core.ingest.texts.expressions import Bindings, plain_number
 from csat_core.ingest.texts.marks import decimal_marks
 from csat_core.model.dataset import Role
@@ -35,6 +41,8 @@ MOST_GROWN = 1_000_000
 """Different values that a column may come to, by what is seen of it, for all of them to be counted in memory."""
 
 ORDERS = ("ymd", "dmy", "mdy")
+ONE_IN = 10
+"""Of so many sampled values one is tried as a date."""
 Counted = Mapping[str, Any]
 """What each aggregate of the look gave, by its SQL."""
 
@@ -51,30 +59,40 @@ class Survey:
     """By cell, of columns with many values that one look settles."""
 
 
-def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Survey | None:
+def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed, folder: Path) -> Survey | None:
     """What the rows of view `staged` hold; None where they are not `parsed.lines` plain rows.
 
-    Tables `seen_values` (cell, value, n) and `seen_tests` (test, n) keep what was seen.
+    Tables `seen_values` (cell, value, n) and `seen_tests` (test, n) keep what was seen, and `folder` the rows in columns
+    where they may lie so.
     """
     sampled = list(_samples(engine, cell_names(len(parsed.names))))
     written = decimal_marks([column.counts for column in sampled], parsed.delimiter)
     marks = {column.cell: own or written.decimal for column, own in zip(sampled, written.own, strict=True)}
     rows = parsed.lines or 0
     few = {column.cell for column in sampled if _has_few(engine, column, rows)}
-    many = [_Many.of(column, marks[column.cell], parsed.is_plain) for column in sampled if column.cell not in few]
+    many: list[_Many] = [
+        _Many.of(column, marks[column.cell], parsed.is_plain) for column in sampled if column.cell not in few
+    ]
     lists = {column.cell: f"histogram({column.cell})" for column in sampled if column.cell in few}
     try:
-        counted = _looked_at(engine, [*lists.values(), *(part for column in many for part in column.parts)], many)
+        typed = [each.as_typed(marks[each.cell]) for each in many]
+        cells = {column.cell: one_of_few(engine, column.cell) for column in sampled if column.cell in few}
+        table = in_columns.write(engine, folder, cells | {each.cell: each.written for each in typed})
+        many = typed if table else many
+        asked = [*lists.values(), *(part for column in many for part in column.parts)]
+        counted = _looked_at(engine, asked, many, table or "staged")
         listed = {cell: counted[part] or {} for cell, part in lists.items()}
-        if counted["count(*)"] != rows or _has_blanks(engine, listed, many, counted):
+        if counted["count(*)"] != rows or _has_blanks(engine, listed, many, counted, table or "staged"):
             return None
     except IRREGULAR:
         return None
     exact = {cell: counts for cell, counts in listed.items() if len(counts) <= MOST_DISTINCT}
     blank = {f"{cell} IS NULL": rows - filled for cell, filled in _filled(listed, many, counted).items()}
     _keep(engine, exact, blank | {test: n for column in many for test, n in column.held(counted).items()})
-    for table in (SAMPLED, HEAD):
-        engine.execute(f"DROP TABLE {table}")
+    if table:
+        in_columns.keep(engine, dict.fromkeys(lists, Kind.TEXT) | {each.cell: each.kind for each in many})
+    for sample in (SAMPLED, HEAD):
+        engine.execute(f"DROP TABLE {sample}")
     return Survey(
         rows=rows,
         marks=marks,
@@ -85,7 +103,7 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Survey | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Many:
-    """What is asked of a column with many values."""
+    """What is asked of a column with many values, whose cells are texts."""
 
     sampled: Values
     number: str | None
@@ -103,7 +121,8 @@ class _Many:
 
     @classmethod
     def of(cls, column: Values, decimal: str, is_plain_file: bool) -> "_Many":
-        orders = [order for order, _ in dates_among(column.counts.items())]
+        # where some are dates all of them are tried in every order that any of these has
+        orders = [order for order, _ in dates_among(islice(column.counts.items(), 0, None, ONE_IN))]
         numeric = not orders and has_numbers(column, decimal)
         is_plain = numeric and all(_is_plain(text, decimal) for text in column.counts)
         roles = {order: _read_as(column, Role.TIME, order) for order in orders}
@@ -126,6 +145,25 @@ class _Many:
     @property
     def cell(self) -> str:
         return self.sampled.cell
+
+    @property
+    def kind(self) -> Kind:
+        """As what its cells are written in columns."""
+        return Kind.TEXT
+
+    @property
+    def written(self) -> str:
+        """A cell as it is written there, as SQL."""
+        return self.cell
+
+    def as_typed(self, decimal: str) -> "_Many":
+        """The same of a column whose cells are written as what they all seem to be."""
+        lengths = {len(text) for text in self.sampled.counts}
+        if list(self.readings) == ["ymd"] and lengths in ({len("2024-01-31")}, {len("2024-01-31 12:00:00")}):
+            return _Days(**_fields(self))
+        if list(self.readings) == ["metric"] and self.is_plain and decimal == ".":
+            return _Numbers(**_fields(self))
+        return self
 
     @property
     def parts(self) -> Iterator[str]:
@@ -189,6 +227,71 @@ class _Many:
         return tuple(each for each in read if each[1]) if is_usual or not read else days_in(engine, self.sampled)
 
 
+def _fields(column: _Many) -> dict[str, Any]:
+    return {field.name: getattr(column, field.name) for field in fields(column)}
+
+
+class _Days(_Many):
+    """The same of days, years first, that are all written at one length."""
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.DAY
+
+    @property
+    def written(self) -> str:
+        has_length = f"strlen({self.cell}) = {self._length}"
+        return all_as(f"CASE WHEN {has_length} THEN {usual_day(self.cell, 'ymd')} END", self.cell)
+
+    @property
+    def _length(self) -> int:
+        return len(next(iter(self.sampled.counts)))
+
+    @property
+    def parts(self) -> Iterator[str]:
+        yield f"count({self.cell})"
+
+    def held(self, counted: Counted) -> dict[str, int]:
+        timed = counted[f"count({self.cell})"] if self._length > len("2024-01-31") else 0
+        return {self.readings["ymd"]: 0, **dict.fromkeys(self.others, timed)}
+
+    def measures(self, engine: duckdb.DuckDBPyConnection, counted: Counted) -> Measures:
+        filled = counted[f"count({self.cell})"]
+        return Measures(
+            filled=filled, mean_length=float(self._length), numeric=0, whole=0, lowest=None, highest=None,
+            dates=(("ymd", filled),) if filled else (),
+        )  # fmt: skip
+
+
+class _Numbers(_Many):
+    """The same of plain numbers with a decimal point, of which none could be a key."""
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.NUMBER
+
+    @property
+    def written(self) -> str:
+        return all_as(self.number_as_sql, self.cell)
+
+    @property
+    def parts(self) -> Iterator[str]:
+        yield from (f"count({self.cell})", f"count_if({self.cell} = floor({self.cell}))")
+        yield from (f"min({self.cell})", f"max({self.cell})")
+
+    def held(self, counted: Counted) -> dict[str, int]:
+        return {self.readings["metric"]: 0}
+
+    def measures(self, engine: duckdb.DuckDBPyConnection, counted: Counted) -> Measures:
+        cell, texts = self.cell, self.sampled.counts
+        filled = counted[f"count({cell})"]
+        return Measures(
+            filled=filled, mean_length=sum(len(text) * n for text, n in texts.items()) / max(1, sum(texts.values())),
+            numeric=filled, whole=counted[f"count_if({cell} = floor({cell}))"], lowest=counted[f"min({cell})"],
+            highest=counted[f"max({cell})"], dates=(),
+        )  # fmt: skip
+
+
 def _read_as(column: Values, role: Role, order: str | None = None) -> ColumnMapping:
     return ColumnMapping(position=int(column.cell[1:]), name="", role=role, reason="", date_order=order)
 
@@ -198,15 +301,20 @@ def _is_plain(text: str, decimal: str) -> bool:
     return number_in(text, decimal) is not None and re.fullmatch(r"-?[0-9]*[.,]?[0-9]+", text) is not None
 
 
-def _looked_at(engine: duckdb.DuckDBPyConnection, parts: Sequence[str], many: Sequence[_Many]) -> Counted:
+def _looked_at(engine: duckdb.DuckDBPyConnection, parts: Sequence[str], many: Sequence[_Many], table: str) -> Counted:
     asked = list(dict.fromkeys(["count(*)", *parts]))
-    numbers = "".join(f", {column.number_as_sql} AS {column.number}" for column in many if column.number)
-    found = engine.execute(f"SELECT {', '.join(asked)} FROM (SELECT *{numbers} FROM staged)").fetchall()[0]
+    as_texts = [column for column in many if column.kind is Kind.TEXT and column.number]
+    numbers = "".join(f", {column.number_as_sql} AS {column.number}" for column in as_texts)
+    found = engine.execute(f"SELECT {', '.join(asked)} FROM (SELECT *{numbers} FROM {table})").fetchall()[0]
     return dict(zip(asked, found, strict=True))
 
 
 def _has_blanks(
-    engine: duckdb.DuckDBPyConnection, listed: Mapping[str, Mapping[str, int]], many: Sequence[_Many], counted: Counted
+    engine: duckdb.DuckDBPyConnection,
+    listed: Mapping[str, Mapping[str, int]],
+    many: Sequence[_Many],
+    counted: Counted,
+    table: str,
 ) -> bool:
     """Whether a cell is of spaces alone, or a row has no cell."""
     if any(not value.strip(SPACES) for values in listed.values() for value in values):
@@ -215,7 +323,7 @@ def _has_blanks(
     tests = [is_blank(column.cell) for column in many if column.may_be_blank(counted)]
     tests += [" AND ".join(f"{cell} IS NULL" for cell in filled)] if max(filled.values()) < counted["count(*)"] else []
     return bool(tests) and any(
-        engine.execute(f"SELECT {', '.join(f'count_if({test})' for test in tests)} FROM staged").fetchall()[0]
+        engine.execute(f"SELECT {', '.join(f'count_if({test})' for test in tests)} FROM {table}").fetchall()[0]
     )
 
 

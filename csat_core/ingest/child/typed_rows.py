@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import duckdb
 
 from csat_core.ingest.child.altered import EXAMPLES, Counted, Measure, at_length, at_sight
+from csat_core.ingest.child.in_columns import Lying, as_stored, folder_of, lie_so
 from csat_core.ingest.child.seen import Seen, seen
 from csat_core.ingest.child.typed_cells import fully, needs_more, plainly
 from csat_core.ingest.child.wide_columns import WIDE
@@ -41,6 +42,8 @@ class Typed:
     """Cells that are stored otherwise than they stand."""
     units: dict[int, str] = field(default_factory=dict)
     """The unit of each column of numbers that has one, by position."""
+    lying: Lying | None = None
+    """How the same rows are read where they lie in columns already."""
 
     @property
     def is_checked(self) -> bool:
@@ -81,6 +84,7 @@ def typed_rows(
         doubtful=doubtful,
         altered=(*at_once, *_counted(connection, measures, known)),
         units=units,
+        lying=None if hard else as_stored(lie_so(connection), mapping, salt, folder_of(connection)),
     )
 
 
@@ -144,7 +148,7 @@ def _hard(
             count = known.count(column.position, needs_more(column, decimal, own), own.values)
             if count is None:
                 unknown.append((id, column))
-            elif count:
+            elif count and not _is_read_alike(column, decimal, known):
                 found.add(id)
         measures = list(at_sight([column for _, column in batch], decimal))
         tests = [f"bool_or({needs_more(column, decimal, bind)})" for _, column in unknown]
@@ -152,6 +156,15 @@ def _hard(
         found.update(id for (id, _), need in zip(unknown, needed, strict=True) if need)
         counted += seen_so
     return found, counted
+
+
+def _is_read_alike(column: ColumnMapping, decimal: str, known: Seen) -> bool:
+    """Whether it is known that a text is stored as it stands, whatever signs are in it."""
+    if column.protect or column.role.storage not in ("segment", "text"):
+        return False
+    bind = Bindings()
+    changes = f"{cell_at(column.position)} IS DISTINCT FROM ({fully(column, decimal, '', '', bind)})"
+    return known.holds_nowhere(column.position, changes, bind.values)
 
 
 def _counted(connection: duckdb.DuckDBPyConnection, measures: Sequence[Measure], known: Seen) -> Iterator[Counted]:

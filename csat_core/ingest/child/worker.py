@@ -1,8 +1,9 @@
-"""The child process: takes limits upon itself, does one task on one file, answers in lines of JSON."""
+"""The child process: takes limits upon itself, does the tasks of one file, answers in lines of JSON."""
 
 import gc
 import json
 import os
+import queue
 import resource
 import sys
 import threading
@@ -24,7 +25,7 @@ class _Without:
 
 
 def main() -> None:
-    """Nothing; one call was read from stdin, its answer or its refusal written to stdout."""
+    """Nothing; calls were read from stdin, the answer to each written to stdout, until one was refused or no more can come."""
     # what is read goes with its last name, or with the process: looking for circles among millions of values finds none
     gc.disable()
     # libraries may print: the answers keep a channel of their own
@@ -39,23 +40,21 @@ def main() -> None:
     sys.meta_path.insert(0, _Without())
     if sys.argv[1:]:  # started before there is anything to do, it gets ready for a task while another child works
         _work(sys.argv[1])
-    line = sys.stdin.readline()
-    if not line:
-        return
-    call = json.loads(line)
-    _take_limits(call["limits"])
+    calls: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(calls,), daemon=True).start()
     # the time to read a number grows with the square of its digits; the least that can be set
     sys.set_int_max_str_digits(640)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        request = {**call["request"], "engine_mb": call["limits"]["engine_mb"]}
-        result = _work(call["task"])(request, lambda share, text: say({"progress": share, "text": text}))
-    except BaseException as error:
-        say({"error": _plain(error)})
-    else:
-        say({"result": result})
+    error: BaseException | None = None
+    while error is None:
+        call = calls.get()
+        try:
+            _take_limits(call["limits"])
+            request = {**call["request"], "engine_mb": call["limits"]["engine_mb"]}
+            say({"result": _work(call["task"])(request, lambda share, text: say({"progress": share, "text": text}))})
+        except BaseException as raised:
+            error = raised
+            say({"error": _plain(error)})
     # whatever threads of libraries still do is of no use to anyone
-    answers.flush()
     os._exit(0)
 
 
@@ -73,11 +72,13 @@ def _take_limits(limits: dict[str, int]) -> None:
         resource.setrlimit(kind, (allowed[0], allowed[1]))
 
 
-def _end_with_parent() -> None:
+def _listen(calls: queue.SimpleQueue[dict[str, Any]]) -> None:
     """Ends the process once nobody holds the other end of stdin: a killed server leaves no work behind."""
-    while os.read(0, 4096):
-        pass
-    os._exit(1)
+    was_called = False
+    for line in sys.stdin:
+        calls.put(json.loads(line))
+        was_called = True
+    os._exit(was_called)
 
 
 def _work(task: str) -> Callable[[dict[str, Any], Any], dict[str, Any]]:

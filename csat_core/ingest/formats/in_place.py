@@ -1,7 +1,7 @@
 """Large text read where it lies: a view of the file in the place of a table, and rows from all over it as samples.
 
-To store its text takes several times as long as to read it. So it is read twice: once for what its columns hold, once
-for the typed rows.
+To store its text takes several times as long as to read it. One look tells what its columns hold and writes the rows as they
+are read; where cells are otherwise than those of the samples the text is read twice.
 """
 
 from collections.abc import Iterator, Sequence

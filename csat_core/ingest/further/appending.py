@@ -164,8 +164,8 @@ def _drift(target: Continued, rows: int) -> list[Problem]:
 
 def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[Problem]:
     """A problem where customers of the file have answers in the dataset; a survey that asks again is told from one answered twice."""
-    path = checked.accepted_path
-    found = earlier_answers(store, dataset, path, checked.since, checked.until) if checked.accepted else None
+    rows = checked.accepted_rows
+    found = earlier_answers(store, dataset, rows, checked.since, checked.until) if checked.accepted else None
     if found is None:
         return []
     name = next(column.name for column in dataset.columns if column.id == found.column)
@@ -184,7 +184,7 @@ def _money_once(store: Store, target: Continued, checked: Checked) -> list[Probl
     money = next((column for column in target.mapping.used if column.role is Role.REVENUE), None)
     if money is None or money.counted or not checked.accepted or any(each.code == ONCE for each in checked.problems):
         return []
-    several, alike = same_as_before(store, target.dataset, checked.accepted_path)
+    several, alike = same_as_before(store, target.dataset, checked.accepted_rows)
     if not alike or alike < THEIRS * several:
         return []
     who = "1 customer has" if alike == 1 else f"{alike:,} customers have"

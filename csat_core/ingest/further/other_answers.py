@@ -20,7 +20,7 @@ def answered_otherwise(store: Store, dataset: Dataset, checked: Checked) -> Iter
     """A problem for each question of which answers that were common are gone, or came where there was none."""
     if checked.accepted < FEWEST:
         return
-    found = appends.answered(store, dataset, checked.accepted_path)
+    found = appends.answered(store, dataset, checked.accepted_rows)
     for question in dataset.questions:
         before, now = found.get(question.id, ({}, {}))
         gone, come = _apart(before, now), _apart(now, before)

@@ -70,7 +70,7 @@ def ids_left_out(name: str, accepted: int) -> Problem:
 
 def written_otherwise(store: Store, dataset: Dataset, checked: Checked) -> Respelled | None:
     """The new ids of a file that are ids of the dataset written otherwise, as their cells say; None without any."""
-    found = respelled(store, dataset, checked.accepted_path) if checked.accepted else None
+    found = respelled(store, dataset, checked.accepted_rows) if checked.accepted else None
     return found if found is not None and found.same >= SAME_CELLS * found.count else None
 
 
@@ -86,4 +86,4 @@ def as_problem(found: Respelled, name: str) -> Problem:
 
 
 def _again(checked: Checked) -> Path:
-    return checked.accepted_path.parent / AGAIN
+    return checked.rejected_path.parent / AGAIN

@@ -28,7 +28,7 @@ ONCE_IN = 10_000
 
 def with_overlap(store: Store, target: Continued, checked: Checked, decided: Overlap | None) -> Checked:
     """What was checked, with what is known of rows that the dataset has; `overlap` is open where they are likely the same answers."""
-    found = same_days(store, target.dataset, checked.accepted_path) if checked.accepted else None
+    found = same_days(store, target.dataset, checked.accepted_rows) if checked.accepted else None
     if found is None or not found.same:
         return checked
     likely = None if decided is Overlap.ADD else _likely(store, target, checked, found)
@@ -63,7 +63,7 @@ def settled(checked: Checked, staged: Staged, dataset: str, *, dry_run: bool) ->
 
 def _likely(store: Store, target: Continued, checked: Checked, found: SameDays) -> Overlapping | None:
     """The rows that chance does not explain; None where it may."""
-    texts = rows_told_by_texts(store, target.dataset, checked.accepted_path, SAME_TEXT)
+    texts = rows_told_by_texts(store, target.dataset, checked.accepted_rows, SAME_TEXT)
     by_texts = texts is not None and texts.count >= SAME_TEXTS
     if not (by_texts or _by_days(found) or _by_rows(found) or found.of_whole_days >= SAME_ANSWERS * checked.accepted):
         return None

@@ -51,7 +51,17 @@ class Bindings:
         self.values[name] = value
         if isinstance(value, list):
             self._lists[id(value)] = name
-        return f"(${name}::{type})"
+        return f"({self._as_sql(name)}::{type})"
+
+    def _as_sql(self, name: str) -> str:
+        return f"${name}"
+
+
+class Variables(Bindings):
+    """The values of a view, in which nothing can be bound: they are variables of the connection (`set_variables`)."""
+
+    def _as_sql(self, name: str) -> str:
+        return f"getvariable('{name}')"
 
 
 def cell_at(position: int) -> str:
