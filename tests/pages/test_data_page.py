@@ -1045,13 +1045,13 @@ def test_of_many_columns_rated_in_strange_words_none_is_cut_in_the_middle_of_wha
 
 def test_the_order_of_days_in_a_further_file_is_asked_where_it_is_open(store: Store) -> None:
     upload(open_page("data"), survey()).press("Import")
-    later = survey(day="{:02d}/02/2026").replace(b"\nR", b"\nS")
+    later = survey(day="{:02d}/01/2025").replace(b"\nR", b"\nS")
     page = upload(open_page("data"), later, "february.csv")
     (order,) = page.app.segmented_control
     order.set_value("dmy")
     page.run().press("Import")
     (dataset,) = catalogue.datasets(store)
-    assert (dataset.responses, str(dataset.since), str(dataset.until)) == (120, "2026-01-01", "2026-02-12")
+    assert (dataset.responses, str(dataset.since), str(dataset.until)) == (120, "2025-01-01", "2026-01-12")
 
 
 def test_a_file_that_was_not_imported_is_there_as_it_was_left_when_its_person_comes_back(store: Store) -> None:
