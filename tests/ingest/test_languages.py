@@ -273,7 +273,7 @@ NAMES: list[tuple[str, Meaning]] = [
     ("Ogólne zadowolenie", Meaning.SATISFACTION), ("Płeć", Meaning.GROUP), ("Wiek", Meaning.METRIC), ("Χρονική σήμανση", Meaning.TIME),
     ("Συνολική ικανοποίηση", Meaning.SATISFACTION), ("ΗΛΙΚΙΑ", Meaning.METRIC), ("Σχόλια", Meaning.VERBATIM), ("总体满意度", Meaning.OVERALL),
     ("您对客服的整體滿意度", Meaning.SATISFACTION), ("您有多大可能推荐我们", Meaning.RECOMMEND), ("提交答卷时间", Meaning.RESPONSE_TIME), ("年龄", Meaning.METRIC),
-    ("意见或建议", Meaning.VERBATIM), ("総合満足度", Meaning.OVERALL), ("タイムスタンプ", Meaning.TIME), ("ご意見・ご感想", Meaning.COMMENT), ("担当者", Meaning.AGENT),
+    ("意见或建议", Meaning.VERBATIM), ("総合満足度", Meaning.OVERALL), ("タイムスタンプ", Meaning.TIME), ("ご意見・ご感想", Meaning.COMMENT), ("担当者", Meaning.AGENT), ("What should we change?", Meaning.COMMENT), ("Was hat Ihnen gefallen?", Meaning.COMMENT),
     ("Zufriedenheit mit der Hoeflichkeit", Meaning.SATISFACTION), ("Fecha de finalización", Meaning.END), ("Startdatum", Meaning.START),
 ]  # fmt: skip
 

@@ -273,7 +273,7 @@ tallied: {personen,kinder,erwachsene} im haushalt | erwachsene | gäste | person
     tage offen | {tage,monate,jahre} als {kunde,kundin,mitglied} | weiterleitungen | reisende
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
-    sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
+    sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen | was {sollten,können,könnten} wir | was hat {ihnen,dir,euch}
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
 personal: kontaktname | name des kontakts | name des kunden | ansprechpartner* | e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
     ^adresse$ | straße | kundenname

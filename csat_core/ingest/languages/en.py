@@ -472,7 +472,7 @@ tallied: adults | guests | persons | bathrooms | bedrooms | attempts | attempts 
     users | seats
 comment:
     comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
-    message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would
+    message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would | what should | what can we
     what was | what is | anything else | text | words | opinion
 verbatim: comment | comments | remark* | verbatim* | free text | open ended
 personal:
