@@ -1,9 +1,6 @@
 """Bring files: drop them, read in one sentence what they are, correct what is wrong, import."""
 
-from pathlib import Path
-
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
@@ -18,6 +15,7 @@ from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import (
     altered,
+    attach,
     brought,
     columns,
     come_back,
@@ -34,14 +32,11 @@ from pages.shared import (
     visitors,
 )
 from pages.shared.draft import CANCELLED, FROM_INBOX, TOGETHER, Draft, forget_all_but, let_go
-from pages.shared.incoming import UPLOAD, Incoming, draft_of
+from pages.shared.incoming import FORMATS, Incoming, draft_of, uploaded
 from pages.shared.waiting import under_way
 
-FORMATS = [
-    "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "sav", "zsav", "dta", "parquet", "zip", "gz",
-]  # fmt: skip
 ZONE = "Drop files of responses: CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also zipped"
-SECOND = "Orders, agents, minutes and other files without answers belong to a dataset: see Attach a second file below."
+SECOND = "Orders, agents, minutes and other files without answers belong to a dataset"
 
 
 def is_begun() -> bool:
@@ -71,8 +66,8 @@ def files() -> None:
     )
     if uploads:
         st.session_state.pop(FROM_INBOX, None)  # such a file waits as any other
-    uploaded = [_uploaded(upload) for upload in uploads]
-    incoming = _of_inbox() or [*come_back.files([each.id for each in uploaded]), *uploaded]
+    dropped = [uploaded(upload) for upload in uploads]
+    incoming = _of_inbox() or [*come_back.files([each.id for each in dropped]), *dropped]
     st.session_state[TOGETHER] = ids = [each.id for each in incoming]
     forget_all_but(ids)
     if not incoming:
@@ -109,8 +104,7 @@ def _file(incoming: Incoming) -> None:
             return
         checked = draft.check(visitors.writable(), mapping)
     except CsatError as error:
-        hint = SECOND if isinstance(error, NoUsableRatingError) and loaders.datasets() else None
-        _refused(error, hint, draft if draft.target is None else None)
+        _refused(error, incoming, draft if draft.target is None else None)
         return
     with st.container(border=True, key="proposal"):
         proposal.told(draft, checked)
@@ -136,7 +130,7 @@ def _to_import(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         _import(draft, mapping, name)
 
 
-def _refused(error: CsatError, hint: str | None = None, draft: Draft | None = None) -> None:
+def _refused(error: CsatError, file: Incoming | None = None, draft: Draft | None = None) -> None:
     """Nothing; why a file cannot be imported as it is, and where it is a `draft` the ways to mend that."""
     with st.container(border=True, key="proposal"):
         become = "is here already" if isinstance(error, AlreadyImportedError) else "cannot be imported as it is"
@@ -147,10 +141,21 @@ def _refused(error: CsatError, hint: str | None = None, draft: Draft | None = No
         said = words.of_error(error)
         if settle.names_near(error):  # the column is chosen below
             said = said.partition(" Under Columns")[0]
-        render.quiet("\n\n".join(filter(None, [hint, said])))
+        render.quiet(said)
+        if file is not None and isinstance(error, NoUsableRatingError):
+            _as_second(file)
         if draft is not None:
             settle.nearest(draft, error)
             columns.table(draft, draft.proposed)
+
+
+def _as_second(file: Incoming) -> None:
+    """Nothing; the way of a file without answers to the dataset that it belongs to."""
+    if not loaders.datasets():
+        render.quiet(f"{SECOND}: bring its answers in first.")
+        return
+    render.quiet(f"{SECOND}.")
+    attach.dropped(file)
 
 
 def _of_inbox() -> list[Incoming]:
@@ -161,15 +166,6 @@ def _of_inbox() -> list[Incoming]:
         render.quiet(words.of_error(error))
         return []
     return [] if taken is None else [taken]
-
-
-def _uploaded(upload: UploadedFile) -> Incoming:
-    def placed(folder: Path) -> Path:
-        path = folder / UPLOAD
-        path.write_bytes(upload.getbuffer())
-        return path
-
-    return Incoming(id=upload.file_id, name=upload.name, placed=placed)
 
 
 def _larger() -> str:

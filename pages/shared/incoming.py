@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import Staged
@@ -18,6 +19,9 @@ from pages.shared import folders
 from pages.shared.draft import DRAFTS, Draft, Kept, given_up, sure_of
 from pages.shared.waiting import under_way
 
+FORMATS = [
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "sav", "zsav", "dta", "parquet", "zip", "gz",
+]  # fmt: skip
 UPLOAD = "upload"
 """What an uploaded file is called in its private folder."""
 
@@ -35,6 +39,17 @@ class Incoming:
     """Told the hash of the file once that is known."""
     sheet: str | None = None
     """The sheet of a workbook that is meant, where it is not left to the file."""
+
+
+def uploaded(upload: UploadedFile) -> Incoming:
+    """A file that was dropped in a zone of a page."""
+
+    def placed(folder: Path) -> Path:
+        path = folder / UPLOAD
+        path.write_bytes(upload.getbuffer())
+        return path
+
+    return Incoming(id=upload.file_id, name=upload.name, placed=placed)
 
 
 def draft_of(store: Store, incoming: Incoming, which: str = "") -> Draft:

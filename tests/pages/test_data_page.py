@@ -798,6 +798,23 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     assert any("orders.xlsx" in text and text.endswith(", attached 'Revenue', 'Tier'") for text in page.texts)
 
 
+def test_orders_that_were_dropped_among_responses_are_attached_where_they_are(store: Store) -> None:
+    orders = "\n".join(["Response ID,Plan,Paid", *(f"R{at:03d},{'AB'[at % 2]},{at}" for at in range(50))]).encode()
+    page = upload(open_page("data"), orders, "orders.csv")
+    assert (
+        "Orders, agents, minutes and other files without answers belong to a dataset: bring its answers in first."
+        in page.texts
+    )
+    page = upload(open_page("data"), survey()).press("Import").turn_to("data")
+    page = upload(page, orders, "orders.csv")
+    page.labelled("Attach it to").set_value(1)
+    page = page.run()
+    assert "50 of 60 responses have a row in the file, found by the key 'Response ID'." in page.texts
+    page = page.press("Attach")
+    assert catalogue.dataset(store, 1).find("Plan").answered == 50
+    assert "No answers were found in this file: is it a survey?" not in page.texts
+
+
 def test_numbers_of_a_day_are_attached_by_the_day_of_the_answers_once_the_order_of_their_dates_is_said(
     store: Store,
 ) -> None:
