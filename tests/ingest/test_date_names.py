@@ -39,7 +39,7 @@ def read(table: dict[str, list[str]]):
         (Kind.PLAIN, ["Date", "Datum", "Fecha", "Ημερομηνία", "日付", "日期", "Timestamp", "ts", "KW", "Month", "Trimestre", "Date (UTC)", "Date dmy"]),
         (Kind.ENDED, ["End Date", "enddate", "Ende", "Fin"]),
         (Kind.STARTED, ["Start Date", "Beginn", "Inizio"]),
-        (Kind.OCCURRED, ["Date de visite", "Besuchsdatum", "Data do pedido", "Data wizyty", "Datum bezoek", "Besökdatum", "ご来店日", "到店日期", "Opened", "Closed", "interaction_date", "taken_on", "Return date",
+        (Kind.OCCURRED, ["Date de visite", "Besuchsdatum", "Data do pedido", "Data wizyty", "Datum bezoek", "Besökdatum", "ご来店日", "到店日期", "Opened", "Closed", "interaction_date", "taken_on", "Return date", "Date published", "Posted at",
                          "Entlassdatum", "Date de sortie", "Fecha de egreso", "Data dimissione", "Data wypisu", "办理日期", "返却日"]),
         (Kind.ELSEWHEN, ["Contract end", "Renewal date", "Next appointment", "Hire date", "Warranty until", "Customer since", "Kunde seit", "Client depuis",
                          "Vertragsende", "Due date", "Deadline", "Last login", "Export date", "Fecha de vencimiento", "Data rinnovo", "Contractdatum",

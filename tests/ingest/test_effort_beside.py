@@ -37,3 +37,12 @@ def test_an_effort_follows_the_satisfaction_beside_it(tmp_path: Path, part: floa
 @pytest.mark.parametrize(("part", "beside"), [(0.0, "CSAT"), (0.8, "Staff")])
 def test_an_effort_that_goes_with_no_satisfaction_is_asked_about(tmp_path: Path, part: float, beside: str):
     assert "7 may mean the most of it or the least" in (effort(tmp_path, part, beside).question or "")
+
+
+@pytest.mark.parametrize(("part", "scale", "how"), [(0.8, "1-5", "with"), (-0.8, "5-1", "against")])
+def test_what_a_word_leaves_open_follows_the_satisfaction_too(tmp_path: Path, part: float, scale: str, how: str):
+    rows = zip(answers(0.8, 5), answers(part, 5), strict=True)
+    text = "\n".join(",".join(map(str, row)) for row in [("CSAT", "Noise in the rooms"), *rows])
+    column = propose(read_here(tmp_path, text).columns, ".").columns[1]
+    assert (column.scale and column.scale.name, column.doubt, column.assumed) == (scale, None, True)
+    assert f"its answers go {how} those of 'CSAT'" in column.reason

@@ -66,3 +66,9 @@ def test_a_question_that_stands_first_with_its_answers_open_leaves_the_place_to_
     assert said.startswith(
         "'Satisfaction with staff' is taken as the outcome because what its answers mean is settled best"
     )
+
+
+@pytest.mark.parametrize("ends", ["(1-5)", "(1 = zeer slecht ... 5 = uitstekend)", "[1 = very bad, 5 = very good]"])
+def test_the_ends_of_a_scale_behind_a_name_take_nothing_from_it(ends):
+    assert read("Staff", f"Totaaloordeel {ends}")[0] == [f"Totaaloordeel {ends}"]
+    assert read(f"Satisfaction with staff {ends}", f"Satisfaction {ends}")[0] == [f"Satisfaction {ends}"]

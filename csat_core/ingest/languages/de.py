@@ -309,7 +309,7 @@ summed: summenscore* | gesamtscore* | summenwert* | *index$ | * items$
 
 POLARITY = """
 bad:
-    unwohl | traurig* | {hilfe,unterstützung} einer technisch* | {hilfe,unterstützung} eines technik* | eine menge lernen | viel lernen bevor | viele dinge lernen | {sehr,zu} umständlich | umständlich zu
+    unbeantwortet* | unwohl | traurig* | {hilfe,unterstützung} einer technisch* | {hilfe,unterstützung} eines technik* | eine menge lernen | viel lernen bevor | viele dinge lernen | {sehr,zu} umständlich | umständlich zu
     verwirrend* | kompliziert* | unfair* | ungerecht* | unterbrochen | unterbrach* | ins wort gefallen | fiel mir ins wort | dreckig* | kaputt* | defekt* | beschädigt* | unpünktlich* | unsauber* | ungepflegt* | schmuddelig*
     arrogant* | herablassend* | respektlos* | frech* | patzig* | ruppig* | ungeduldig* | desinteressiert* | gleichgültig* | überfordert* | überlastet* | unhygienisch* | ekel* | eklig* | stinkt | stank | verdorben* | verbrannt* | abgelaufen*
     {essen,speisen,suppe,kaffee,zimmer,gericht,gerichte,mahlzeit} {war,waren,ist,kam} kalt | {war,waren,ist,sind} {kalt,überfüllt,verspätet,lustlos,gestresst,schlecht,falsch,langweilig,nicht erreichbar}

@@ -457,7 +457,7 @@ occurred: ^taken on$ | ^{date taken,taken date} | interact* | ^return date$ | ^{
     deliver* | service* | check in | checkin | check out | checkout | arriv* | depart* | travel* | trip* | flight* | event* | session* | interview* | survey*
     questionnaire* | review* | rating* | feedback | respon* | answer* | comment* | submi* | complet* | creat* | record* | receiv* | sent | opened | closed
     resolved | solved | updat* | modified | logged | report* | book* | treatment* | admi* | discharge* | incident* | shipped | shipping | entered | entry
-    repair* | rental* | wave
+    repair* | rental* | wave | published | posted
 elsewhen: contract* | renew* | due | deadline* | expir* | hire* | hired | warrant* | until | since | login* | log in | export* | import | imported | subscri*
     account* | member* | next | first | last | previous | release* | valid* | effective | join* | enrol* | registr* | registered | sign up | signup
     terminat* | cancel* | policy | payment* | invoice* | planned | scheduled | target | forecast | estimated | promised | birthday | anniversar* | licen*
@@ -549,7 +549,7 @@ PARTS = """
     years | yrs | km | miles | usd | eur
 <person>:
     customer | client | user | account | member | requester | contact | person | panelist | panellist | passenger
-    guest | patient | subscriber | household | visitor | student | buyer | shopper | respondent
+    guest | patient | subscriber | merchant | tenant | policyholder | household | visitor | student | buyer | shopper | respondent
 <case>:
     survey | record | answer | feedback | review | rating | ticket | case | conversation | interaction | chat | call
     entry | session | order | transaction
@@ -592,7 +592,7 @@ bad:
     {was,were,is,are,arrived,came} late | cheated | deceived | misled | ripped off | let down | on hold for long | gave up | hidden {fee*,cost*,charge*}
     not taken seriously | treated badly | badly treated
 trouble:
-    broke | broken | broke down | defective | faulty | crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
+    any pain | broke | broken | broke down | defective | faulty | crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
     {any,had,have,had an,have an,witnessed,report*,experience*,witnessed an,experienced an} incident* | incident experience* | incident {occurred,happened}
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
     {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}

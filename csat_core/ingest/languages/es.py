@@ -286,7 +286,7 @@ bad:
     darse de baja | darme de baja | arrepient*
     engañad~ | estafad~ | pésim~ | horrible* | terrible* | fatal | {costes,costos,cargos} ocultos | abusiv~ | ignorad~ | me ignor* | groser*
 trouble:
-    {algún,un,tuve,tuvo,tuviste,hubo,ha tenido,tenido,encontró} {algún,un,una,} {problema*,inconveniente*,dificultad*,retraso*,error*}
+    {mala,malas} {experiencia,experiencias} | {algún,un,tuve,tuvo,tuviste,hubo,ha tenido,tenido,encontró} {algún,un,una,} {problema*,inconveniente*,dificultad*,retraso*,error*}
     alguna {queja,reclamación,dificultad} | problemas {con,al,para}
     se bloquea | se bloqueó | se cuelga | se cierra sol~
 doubtful:

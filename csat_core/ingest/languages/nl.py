@@ -288,7 +288,7 @@ summed: totaalscore | somscore | index$ | ^index | * items$
 
 POLARITY = """
 bad:
-    ongemak* | verdrietig | onnodig {complex,ingewikkeld} | inconsistent* | omslachtig | {hulp,ondersteuning} van een technisch* | veel {leren,dingen leren} voordat | veel dingen leren
+    onbeantwoord* | ongemak* | verdrietig | onnodig {complex,ingewikkeld} | inconsistent* | omslachtig | {hulp,ondersteuning} van een technisch* | veel {leren,dingen leren} voordat | veel dingen leren
     verwarrend* | ingewikkeld* | omslachtig* | oneerlijk* | onderbroken | onderbrak | viel mij in de rede | kapot* | defect* | beschadigd* | smerig* | vieze | goor | arrogant* | neerbuigend* | respectloos | respectloze | brutaal | brutale | agressief | agressieve
     onverschillig* | ongeïnteresseerd* | ongeduldig* | gehaast | opgejaagd | onder druk gezet | gelogen | slordig* | ongeorganiseerd* | chaotisch* | rommelig* | lawaaierig* | onhygiënisch* | stonk | stinkt | bedorven | verbrand | irritant* | geïrriteerd | boos | woedend
     stressvol* | saai | saaie | vervelend* | onacceptabel* | onaanvaardbaar | onaanvaardbare | oncomfortabel* | ongemakkelijk* | inefficiënt* | onjuist* | verkeerd* | foutief | foutieve | verouderd* | bureaucratisch* | onbetrouwba* | onbereikba* | onvoldoende | kwijtgeraakt

@@ -269,7 +269,7 @@ summed: suma punktów | wynik całkowity | indeks$ | ^indeks | wskaźnik$ | ^wsk
 
 POLARITY = """
 bad:
-    niepotrzebnie {skomplikowany,złożony,skomplikowana,skomplikowane} | niespójn* | {potrzebowałbym,potrzebowałabym,potrzebował bym,potrzebowała bym,będę potrzebować} {wsparcia,pomocy} | nauczyć się {wielu,dużo,sporo,mnóstwa} | nieporęczn* | uciążliw*
+    {był,była,było,są,jest} {zły,zła,złe} | niepotrzebnie {skomplikowany,złożony,skomplikowana,skomplikowane} | niespójn* | {potrzebowałbym,potrzebowałabym,potrzebował bym,potrzebowała bym,będę potrzebować} {wsparcia,pomocy} | nauczyć się {wielu,dużo,sporo,mnóstwa} | nieporęczn* | uciążliw*
     skomplikowan* | zagmatwan* | pogmatwan* | myląc* | niesprawiedliw* | przerywał* | przerwał* | przerywan* | zepsut* | popsut* | uszkodzon* | wadliw* | zepsuł* | popsuł* | arogan* | lekceważ* | pogardliw* | agresywn* | nieuczciw* | kłamał* | okłaman* | niedbał*
     zaniedban* | zdezorganizowan* | chaotyczn* | hałaśliw* | zatłoczon* | niehigieniczn* | obrzydliw* | śmierdz* | przeterminowan* | przypalon* | spalon* | irytując* | denerwując* | zdenerwowan* | wściekł* | stresując* | nudn* | męcząc* | uciążliw* | niedopuszczaln*
     nieakceptowaln* | nieznośn* | niewygodn* | nieefektywn* | niedokładn* | błędn* | przestarzał* | biurokratyczn* | spóźnion* | spóźnił* | opóźnion* | zagubion* | zaginęł* | zgubion* | zgubili | poganian* | ponaglan* | nierzeteln* | niesolidn* | opryskliw* | niegrzeczn*

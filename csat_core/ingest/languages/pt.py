@@ -280,7 +280,7 @@ bad:
     arrepend*
     enganad~ | péssim~ | horríve* | terríve* | {custos,taxas} {ocultos,ocultas,escondidas,escondidos} | abusiv~ | ignorad~ | lesad~ | rude | rudes
 trouble:
-    {algum,um,teve,tive,houve,encontrou,enfrentou} {algum,um,uma,} {problema*,dificuldade*,atraso*,erro*,transtorno*}
+    {má,más} {experiência,experiências} | {experiência,experiências} {ruim,ruins,má,más} | {algum,um,teve,tive,houve,encontrou,enfrentou} {algum,um,uma,} {problema*,dificuldade*,atraso*,erro*,transtorno*}
     alguma {reclamação,queixa,dificuldade} | problemas {com,ao,na,no}
     trava | travou | travam
 doubtful:

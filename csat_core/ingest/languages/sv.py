@@ -274,7 +274,7 @@ summed: totalpoäng | summapoäng | *index$
 
 POLARITY = """
 bad:
-    obehag* | ledsen | onödigt {komplex,komplext,komplicerat,komplicerad} | inkonsekven* | inkonsisten* | behöva {stöd,hjälp} {av,från} | lära mig {mycket,många saker,en hel del} innan
+    obesvara* | obehag* | ledsen | onödigt {komplex,komplext,komplicerat,komplicerad} | inkonsekven* | inkonsisten* | behöva {stöd,hjälp} {av,från} | lära mig {mycket,många saker,en hel del} innan
     krånglig* | förvirra* | rörig* | komplicera* | orättvis* | avbröt* | avbruten | avbröts | trasig* | sönder | defekt* | skadad* | ohygienisk* | äcklig* | stank | stinkande | luktade illa | illaluktande | arrogant* | nedlåtande | respektlös* | aggressiv* | oengagerad*
     ointresserad* | likgiltig* | otålig* | stressig* | stressande | jäktad* | ljög | slarvig* | oorganiserad* | dåligt organiserad* | kaotisk* | bullrig* | överfull* | trångt | vidbränd* | irriterande | arg | rasande | tråkig* | jobbig* | oacceptab* | outhärdlig* | obekväm*
     ineffektiv* | felaktig* | missvisande | vilseledande | gammalmodig* | byråkratisk* | opålitlig* | otillräcklig* | försenad* | försenat | kom bort | borttappad* | tappades bort | {var,är,blev} [{väldigt,mycket}] {långsam,långsamt,långsamma,kall,kallt,kalla,lång,långa,dålig,dåligt,dåliga,sen,sena,dyr,dyrt,dyra}

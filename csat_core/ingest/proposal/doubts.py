@@ -61,10 +61,11 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += number_doubts_of(by_position, mapping)
     found += money_of_months(mapping.columns) or money_of_orders(mapping.columns, "of one order, as its name says")
     found += made_columns(mapping.columns, by_position)
-    found += perhaps_counted(mapping.columns, by_position)
+    found += (counted := perhaps_counted(mapping.columns, by_position))
     found += perhaps_measured(mapping.columns, by_position)
     found += perhaps_expected(mapping.columns)
-    found += perhaps_groups(mapping.columns, by_position)
+    named = {problem.column for problem in counted}
+    found += [each for each in perhaps_groups(mapping.columns, by_position) if each.column not in named]
     found += perhaps_no_survey(mapping.columns)
     found += date_name_doubts(mapping.columns, by_position)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]

@@ -30,6 +30,8 @@ _AFFIRMING = {
     "level": "a high answer",
 }
 """What the best answer of each family says of the question; all other families name what is good themselves."""
+UNCLEAR = "is good or bad is not clear"
+"""Ends a doubt about a word in the question."""
 _NUMBERS = "numbers"
 _FREQUENCY = "frequency"
 _DEGREES = words_in(DEGREES)
@@ -171,11 +173,11 @@ def _losing() -> re.Pattern[str]:
 def _often(found: FoundScale) -> FoundScale:
     """`found` with a doubt: how often is asked of what is good and of what is bad alike, and nothing known is named."""
     best = found.scale.labels[-1]
-    doubt = "the answers say how often it happens, and whether that is good or bad is not clear"
+    doubt = f"the answers say how often it happens, and whether that {UNCLEAR}"
     return in_both_directions(found, f"{doubt}: '{best}' is taken as the best", doubt)
 
 
 def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     affirming = _AFFIRMING.get(kind, "a high number")
-    doubt = f"'{polarity.words}' stands in the question, and whether {affirming} is good or bad is not clear"
+    doubt = f"'{polarity.words}' stands in the question, and whether {affirming} {UNCLEAR}"
     return in_both_directions(found, f"{doubt}: '{found.scale.labels[-1]}' is taken as the best", doubt)

@@ -12,6 +12,7 @@ from csat_core.ingest.texts.reading import remembered, words_of
 
 _BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
 _SPAN = re.compile(r"[(\[\uff08]\s*[0-9]{1,3}\s*(?:\W{1,3}|\w{1,3})\s*[0-9]{1,3}\s*[)\]\uff09]")
+_ENDS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[0-9][^()\[\]\uff08\uff09]*[)\]\uff09]\s*$")
 _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pdt", "bst", "dmy", "mdy", "ymd"))
 
 
@@ -102,8 +103,9 @@ def _occasions() -> re.Pattern[str]:
 @lru_cache(maxsize=10_000)
 def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
-    words = _of_people(name)
-    return max(map(_strength, {words, _WHOSE.sub("", words)}))
+    # the ends of a scale behind a name take nothing from it
+    told = {_of_people(name), _of_people(_ENDS.sub(" ", name)) or _of_people(name)}
+    return max(map(_strength, told | {_WHOSE.sub("", words) for words in told}))
 
 
 def _strength(words: str) -> int:
