@@ -18,7 +18,7 @@ quality: ladder
     regular | {neutral,normal,aceptable,promedio,ni buen~ ni mal~,ni bien ni mal}
     más bien buen~ | {bastante buen~,por encima del promedio,bastante bien} | {algo,un poco,ligeramente} buen~
     buen~ | bien | moderadamente buen~
-    muy buen~ | {excelente,excelentes,muy bien} | extremadamente buen~
+    muy buen~ | {excelente,excelentes,excepcional,excepcionales,muy bien} | extremadamente buen~
 agreement: ladder
     totalmente en desacuerdo | {muy,completamente,fuertemente} en desacuerdo | nada de acuerdo
     en desacuerdo | no estoy de acuerdo | desacuerdo

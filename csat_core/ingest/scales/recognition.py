@@ -9,6 +9,7 @@ from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_
 from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
 from csat_core.ingest.scales.explained_beside import with_lines_beside
 from csat_core.ingest.scales.explained_codes import as_explained, explained_in
+from csat_core.ingest.scales.explained_labels import without_explanations
 from csat_core.ingest.scales.friends_and_family import with_test_doubted
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
@@ -62,9 +63,10 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         plain, end = ended
         found = _directed(profile, plain.answers, hints if hints.says_direction else replace(hints, end=end))
         return as_pictured(found, plain) if found else None
-    pictured = pictured_in(answers)
-    found = _directed(profile, pictured.answers, hints) if pictured else None
-    return as_pictured(found, pictured) if pictured and found else None
+    for plain in (pictured_in(answers), without_explanations(answers)):
+        if plain and (found := _directed(profile, plain.answers, hints)):
+            return as_pictured(found, plain)
+    return None
 
 
 def _of_pairs(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
