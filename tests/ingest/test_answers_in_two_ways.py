@@ -56,7 +56,7 @@ def test_pictures_at_the_ends_of_an_answer_are_left_out(text, words):
 
 @pytest.mark.parametrize(
     ("label", "first"),
-    [("satisfied / satisfait", "satisfied"), ("good / bad", "good / bad"), ("satisfied / shop", "satisfied / shop"), ("n/a", "n/a"), ("1/5", "1/5"), ("a / b / c", "a / b / c")],
+    [("satisfied / satisfait", "satisfied"), ("neutral / neutral", "neutral"), ("非常满意 very satisfied", "非常满意"), ("satisfied 满意", "satisfied"), ("very satisfied (muy satisfecho)", "very satisfied"), ("满意 (微信)", "满意 (微信)"), ("good (staff)", "good (staff)"), ("good / bad", "good / bad"), ("satisfied / shop", "satisfied / shop"), ("n/a", "n/a"), ("1/5", "1/5"), ("a / b / c", "a / b / c")],
 )  # fmt: skip
 def test_two_halves_that_mean_the_same_are_one_answer(label, first):
     assert first_of_two(label) == first

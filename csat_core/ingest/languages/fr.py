@@ -285,7 +285,7 @@ again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,
 importance: ^importance | importance$ | quelle importance | {degré,niveau} d importance | est il important | {important,importante,importants,importantes} pour vous | ^important~$
 kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
 own_state: état de santé$ | connaissances préalables
-uncounted: {à,dans,en} {quel,quelle} {point,degré,mesure} | satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
+uncounted: {à,dans,en} {quel,quelle} {point,degré,mesure} | quelle {est,était} l intensité | satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 summed: score total | score composite | indice$ | ^indice | * items$
 """
 

@@ -1,4 +1,4 @@
-"""Answers that stand beside the same in pictures or in another language, `😀 Satisfied`, `Satisfied / Satisfait`: the words are read."""
+"""Answers that stand beside the same in pictures or in another language, `😀 Satisfied`, `Satisfied / Satisfait`, `非常满意 Very satisfied`: the words are read."""
 
 import unicodedata
 from collections import Counter
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.silences import silence_of
-from csat_core.ingest.texts.families_across import first_of_two
+from csat_core.ingest.texts.families_across import first_of_two, halves_of
 from csat_core.ingest.texts.reading import fold, rating_of
 
 _JOINED = "\ufe0f\ufe0e\u200d "
@@ -40,7 +40,9 @@ def _is_picture(sign: str) -> bool:
 
 def pictured_in(answers: Answers) -> Pictured | None:
     """The answers by their words; None where none has anything beside them."""
-    short = (text for text, _ in answers.texts if len(text) <= LONGEST and ("/" in text or not text.isascii()))
+    short = (
+        text for text, _ in answers.texts if len(text) <= LONGEST and ({"/", "("} & set(text) or not text.isascii())
+    )
     bare = {text: first_of_two(without_pictures(text)) for text in short}
     plain = {text: words for text, words in bare.items() if words not in ("", text)}
     if not plain:
@@ -51,7 +53,7 @@ def pictured_in(answers: Answers) -> Pictured | None:
     silent = {words: kind for words in plain.values() if (kind := silence_of(words))}
     # as the file writes it, but for the pictures
     labels = (without_pictures(answers.written[text]) for text in plain)
-    written = {fold(each): each for label in labels for each in (label, label.partition("/")[0].strip())}
+    written = {fold(each): each for label in labels for each in (label, *halves_of(label)[:1])}
     alone = replace(
         answers,
         texts=tuple(pair for pair in counts.most_common() if pair[0] not in silent),

@@ -1,10 +1,18 @@
 """Families of answers over several languages: one survey asked in each of them has the same scale in other words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from csat_core.ingest.texts.families import Family, families_with
 
+_EAST, _WEST = "\u3040-\u30ff\u3400-\u9fff", "A-Za-z\u00c0-\u024f"
+_TWO = (
+    re.compile(r"([^/]+)/([^/]+)"),
+    re.compile(r"([^(\[\uff08]+)[(\[\uff08]([^()\[\]\uff08\uff09]+)[)\]\uff09]"),
+    re.compile(rf"([{_EAST}][^{_WEST}]*)([{_WEST}][^{_EAST}]*)"),
+    re.compile(rf"([{_WEST}][^{_EAST}]*)([{_EAST}][^{_WEST}]*)"),
+)
 LEAST_SHOWN = 0.75
 """So much of its levels each language has to show: else it may as well be a scale of fewer."""
 
@@ -23,14 +31,18 @@ def families_across(labels: Sequence[str]) -> list[Family]:
 
 def first_of_two(label: str) -> str:
     """The first half of a folded label that says one answer in two languages, `satisfied / satisfait`; the label as it is otherwise."""
-    halves = [half.strip() for half in label.split("/")]
-    if len(halves) != 2 or not all(halves):
-        return label
+    halves = halves_of(label)
     meant = [
         {(family.name, len(family.levels), family.level_of(half)) for family in families_with([half])}
         for half in halves
     ]
-    return halves[0] if meant[0] & meant[1] and halves[0] != halves[1] else label
+    return halves[0] if halves and meant[0] & meant[1] and any(map(str.isalpha, halves[0])) else label
+
+
+def halves_of(label: str) -> tuple[str, ...]:
+    """What stands on both sides of a stroke, before and in brackets, or in Chinese and behind it in Latin letters; empty elsewhere."""
+    match = next((found for pattern in _TWO if (found := pattern.fullmatch(label))), None)
+    return (match[1].strip(), match[2].strip()) if match and match[1].strip() and match[2].strip() else ()
 
 
 def _parts(labels: Sequence[str], languages: Sequence[list[Family]]) -> list[Family]:
