@@ -222,3 +222,12 @@ def test_what_is_named_for_several_things_and_surely_rises_with_the_outcome_is_n
 ):
     doubts = read(tmp_path, {**RATED, "Prices": rated(), "Messages": codes(), "Calls": turned(rated())})[1]
     assert [problem.column for problem in doubts if problem.code == "perhaps_counted"] == ["Messages"]
+
+
+def test_words_of_a_question_put_the_other_way_go_with_the_others_as_they_are_read(tmp_path: Path):
+    agree = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
+    waited = [agree[5 - answer] for answer in rated(0.8)]
+    mapping, _ = read(tmp_path, {**RATED, "I had to wait too long": waited})
+    found = {column.name: column for column in mapping.columns}
+    assert found["I had to wait too long"].scale.labels == tuple(agree[::-1])
+    assert [found[name].assumed for name in RATED] == [False] * 4

@@ -100,7 +100,15 @@ def _is_alone(profile: ColumnProfile) -> bool:
 def rises(column: ColumnMapping, profile: ColumnProfile) -> bool:
     """Whether the answers of a column, from worst to best, rise with the numbers of the other columns."""
     assert column.scale is not None
-    return ((profile.described.company or 0) > 0) is not column.scale.is_reversed
+    is_turned = column.scale.is_reversed or (bool(column.positions) and _falls(column.scale.labels))
+    return ((profile.described.company or 0) > 0) is not is_turned
+
+
+def _falls(labels: Sequence[str]) -> bool:
+    """Whether answers in words run from the best of their family to the worst, as those to a question put the other way do."""
+    ends = fold(labels[0]), fold(labels[-1])
+    levels = [(family.level_of(ends[0]), family.level_of(ends[1])) for family in families_with(ends)]
+    return any(first and last and first > last for first, last in levels)
 
 
 def _is_known(column: ColumnMapping) -> bool:

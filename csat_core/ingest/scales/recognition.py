@@ -63,9 +63,9 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         plain, end = ended
         found = _directed(profile, plain.answers, hints if hints.says_direction else replace(hints, end=end))
         return as_pictured(found, plain) if found else None
-    for plain in (pictured_in(answers), without_explanations(answers)):
-        if plain and (found := _directed(profile, plain.answers, hints)):
-            return as_pictured(found, plain)
+    for bare in (pictured_in(answers), without_explanations(answers)):
+        if bare and (found := _directed(profile, bare.answers, hints)):
+            return as_pictured(found, bare)
     return None
 
 
