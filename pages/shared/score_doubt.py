@@ -59,7 +59,7 @@ def drivers(draft: Draft) -> None:
             assert column.scale is not None
             worst, *_, best = (words.literal(label, 30) for label in column.scale.labels)
             if st.button(
-                f"{named} · '{worst}' is the best, not '{best}'", key=f"turned-{column.position}-{draft.file_id}"
+                f"{named} · take '{worst}' as the best, not '{best}'", key=f"turned-{column.position}-{draft.file_id}"
             ):
                 scales = {**draft.scales, f"#{column.position}": column.scale.backwards.name}
                 draft.take_over(visitors.writable(), draft.roles, scales)

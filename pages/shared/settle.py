@@ -25,6 +25,8 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
     for column, question in open_:
         # the command line is told which option settles it; here buttons do
         render.quiet(question.partition("; say --")[0] + ".")
+        if asks := _asks(draft, column):
+            render.quiet(asks)
         if column.role is Role.TIME:
             said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in question else ORDERS
             asked_of = [order for order in said if f"time:{order}" in question]
@@ -44,6 +46,15 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
             draft.roles[f"#{column.position}"] = column.role.value
             st.rerun()
     columns.table(draft, mapping)
+
+
+def _asks(draft: Draft, column: ColumnMapping) -> str:
+    """What a question asks and what its codes mean, where the file says more of it than its name."""
+    profile = next(each for each in draft.staged.columns if each.position == column.position)
+    labels = profile.described.value_labels[:MOST_ANSWERS]
+    codes = ", ".join(f"{code} = {words.shortened(label, 60)}" for code, label in labels)
+    asks = f"'{column.name}' asks: {column.label}" if column.label and column.label != column.name else ""
+    return " ".join(filter(None, [asks, f"({codes})" if codes else ""]))
 
 
 def _outcome(draft: Draft, mapping: Mapping, question: str) -> None:

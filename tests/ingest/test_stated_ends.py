@@ -3,7 +3,7 @@
 import pytest
 
 from csat_core.ingest.proposal.mapping import propose
-from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.scales.stated_ends import is_better, stated_end, stated_ends
 from tests.ingest.handmade import profiles
 
 
@@ -33,3 +33,16 @@ def test_what_is_bad_of_one_thing_turns_it_and_says_nothing_of_the_others(name: 
     assert price is not None
     assert price.name == "5-1"
     assert (overall.question, overall.assumed) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "expected"),
+    [
+        ("worst hospital possible", "best hospital possible", False),
+        ("bestes hotel überhaupt", "schlechtestes hotel überhaupt", True),
+        ("the best hotel", "a better hotel", None),
+        ("quiet hotel", "loud hotel", None),
+    ],
+)
+def test_two_answers_about_one_thing_are_told_by_where_they_differ(words: str, others: str, expected: bool | None):
+    assert is_better(words, others) is expected

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyreadstat
 import pytest
 
 from csat_core.exports.mending import mending_xlsx
@@ -255,6 +257,15 @@ def test_a_file_is_looked_at_and_checked_by_one_child(store: Store, monkeypatch:
     assert tasks[: tasks.index("ended")] == ["stage", "convert"]
 
 
+def test_what_is_asked_of_a_coded_question_shows_its_words(store: Store, tmp_path: Path) -> None:
+    frame = pd.DataFrame({"q21": [1.0, 2.0, 2.0, 3.0] * 20})
+    labels = {"q21": {1: "Blorp", 2: "Semi", 3: "Flurp"}}
+    said = {"q21": "How satisfied were you overall?"}
+    pyreadstat.write_sav(frame, str(tmp_path / "a.sav"), column_labels=said, variable_value_labels=labels)
+    page = upload(open_page("data"), (tmp_path / "a.sav").read_bytes(), "a.sav")
+    assert "'q21' asks: How satisfied were you overall? (1 = Blorp, 2 = Semi, 3 = Flurp)" in page.texts
+
+
 def test_an_import_opens_what_it_brought(store: Store) -> None:
     plain(store, [1] * 500)
     page = upload(open_page("data"), survey()).press("Import")
@@ -439,7 +450,7 @@ def test_a_driver_of_which_no_end_is_known_to_be_the_best_is_turned_around_at_on
     file = RATED.replace(b"Satisfaction,Speed rating", b"Overall satisfaction (1-5),Wait time").replace(b",0,", b",3,")
     page = upload(open_page("data"), file)
     assert "Assumed of a driver: which end is the best. Turn it around where it is the other way:" in page.texts
-    page = page.press("Wait time · '1' is the best, not '5'")
+    page = page.press("Wait time · take '1' as the best, not '5'")
     assert columns(page, "scale")[1] == "5-1"
     assert not any(text.startswith("Assumed of") for text in page.texts)
 

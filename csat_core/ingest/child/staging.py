@@ -15,6 +15,7 @@ from csat_core.ingest.child.currencies_beside import with_currencies
 from csat_core.ingest.child.explained import Explained, explained_by_lines
 from csat_core.ingest.child.going_together import with_company
 from csat_core.ingest.child.heartbeat import alive
+from csat_core.ingest.child.in_columns import CELLS
 from csat_core.ingest.child.made_from import with_ratings_made_from
 from csat_core.ingest.child.mended_places import without_places
 from csat_core.ingest.child.profiling import Profile, profiled
@@ -74,6 +75,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             if parsed.lines is not None and survey is None:
                 in_place.forget(engine)
+                (folder / CELLS).unlink(missing_ok=True)
                 parsed = kind.parse(replace(source, in_place=False))
             far.share = None
             _with_misfits(engine)

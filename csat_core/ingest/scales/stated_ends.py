@@ -233,4 +233,15 @@ def is_better(words: str, others: str) -> bool | None:
             return level > other
     if words in _BEST and others in _WORST:
         return True
-    return False if words in _WORST and others in _BEST else grades_fall((words, others))
+    if words in _WORST and others in _BEST:
+        return False
+    falls = grades_fall((words, others))
+    return _apart(words, others) if falls is None else falls
+
+
+def _apart(words: str, others: str) -> bool | None:
+    """The same of two answers about one thing, `the worst hotel possible` and `the best hotel possible`, by where they differ."""
+    one, other = words.split(), others.split()
+    ends = [" ".join(word for word in own if word not in its) for own, its in ((one, other), (other, one))]
+    verdicts = [is_best(end) for end in ends] if all(ends) and ends != [words, others] else [None]
+    return verdicts[0] if None not in verdicts and len(set(verdicts)) > 1 else None
