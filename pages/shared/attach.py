@@ -67,8 +67,8 @@ def a_file(dataset: Dataset) -> None:
     _from(dataset, uploaded(upload), place)
 
 
-def dropped(file: Incoming) -> None:
-    """Nothing; what it takes to attach a file to a dataset that was dropped among those of responses."""
+def dropped(file: Incoming) -> bool:
+    """Whether a file that was dropped among those of responses is to be attached to a dataset; it shows what that takes."""
     datasets = {dataset.id: dataset for dataset in loaders.datasets()}
     chosen = st.selectbox(
         "Attach it to",
@@ -80,6 +80,7 @@ def dropped(file: Incoming) -> None:
     )
     if chosen is not None:
         _from(datasets[chosen], file, _Place(slot="_second-dropped", emptied=let_go))
+    return chosen is not None
 
 
 def _from(dataset: Dataset, file: Incoming, place: _Place) -> None:

@@ -142,20 +142,20 @@ def _refused(error: CsatError, file: Incoming | None = None, draft: Draft | None
         if settle.names_near(error):  # the column is chosen below
             said = said.partition(" Under Columns")[0]
         render.quiet(said)
-        if file is not None and isinstance(error, NoUsableRatingError):
-            _as_second(file)
+        if file is not None and isinstance(error, NoUsableRatingError) and _as_second(file):
+            return
         if draft is not None:
             settle.nearest(draft, error)
             columns.table(draft, draft.proposed)
 
 
-def _as_second(file: Incoming) -> None:
-    """Nothing; the way of a file without answers to the dataset that it belongs to."""
+def _as_second(file: Incoming) -> bool:
+    """Whether a file without answers goes to the dataset that it belongs to, which is offered."""
     if not loaders.datasets():
         render.quiet(f"{SECOND}: bring its answers in first.")
-        return
+        return False
     render.quiet(f"{SECOND}.")
-    attach.dropped(file)
+    return attach.dropped(file)
 
 
 def _of_inbox() -> list[Incoming]:
