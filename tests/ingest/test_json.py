@@ -1,6 +1,7 @@
 """JSON: arrays of records, objects that hold them, records in lines; what is nested becomes columns."""
 
 import gzip
+import itertools
 import json
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from csat_core.ingest import refusals
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.formats import growing, json_columns, json_values
+from csat_core.ingest.formats import json_columns, json_values
 from csat_core.ingest.formats.flattened import flattened
 from csat_core.ingest.formats.json_values import Values
 from tests.ingest.made_files import cells, lines, misfits, names, read, read_here, zipped
@@ -150,8 +151,7 @@ def test_a_line_that_breaks_off_costs_itself_alone(tmp_path: Path) -> None:
 
 
 def test_columns_stand_in_the_order_of_their_first_appearance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growing, "BATCH_ROWS", 2)
-    monkeypatch.setattr(growing, "BATCH_CHARACTERS", 1)
+    monkeypatch.setattr(json_values, "LONGEST_RECORD", 12)
     records = [{"a": 1, "p": None}, {"b": 2}, {"p": {"x": 3}}, {"a": 4}, {"c": None}, {"c": 5, "b": 6}]
     staged = read_here(tmp_path, json.dumps(records))
     assert names(staged) == ["a", "p", "b", "p.x", "c"]
@@ -190,7 +190,7 @@ def test_columns_stand_in_the_order_of_their_first_appearance(tmp_path: Path, mo
     ],
 )  # fmt: skip
 def test_parts_of_values_become_columns(value: dict[str, Any], found: dict[str, str | None]) -> None:
-    assert flattened(value) == found
+    assert flattened([value]).columns == {name: [cell] for name, cell in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def leaves(value: Any) -> list[Any]:
 @settings(deadline=None, max_examples=60)
 @given(st.dictionaries(st.text(max_size=5), JSON, max_size=4))
 def test_no_value_of_a_record_is_lost(record: dict[str, Any]) -> None:
-    everything = "\n".join(filter(None, flattened(record).values()))
+    everything = "\n".join(filter(None, itertools.chain.from_iterable(flattened([record]).columns.values())))
     for leaf in leaves(record):
         if isinstance(leaf, str):
             plain = leaf.replace("\0", "")

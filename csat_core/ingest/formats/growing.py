@@ -1,16 +1,17 @@
 """Records whose columns show as they come: the staged table grows to the right."""
 
-import itertools
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
-from csat_core.ingest.formats.records import letters_in
+from csat_core.ingest.formats.flattened import flattened, require_filled
+from csat_core.ingest.formats.json_values import Value
 from csat_core.ingest.formats.staged_rows import (
     BATCH_CELLS,
-    BATCH_CHARACTERS,
     BATCH_ROWS,
+    LONGEST_RAW,
     insert_columns,
     insert_rows,
     raw_of,
@@ -23,11 +24,9 @@ MOST_BROKEN = 20_000
 """Records that are none, beyond as many that are."""
 MOST_EMPTY = 100_000
 """Records without any value, beyond as many that have some."""
-MOST_SPARSE, FILLED = 10_000_000, 0.005
-"""Of so many cells fewer than this share filled are no table; every row of a survey has some of its answers."""
-Cells = dict[str, str | None]
-Loose = tuple[int, Cells | None, str, str]
-"""A record's number, its cells by name, why it cannot be read where it has none, and then what stands there."""
+NO_OBJECT = "the record is no JSON object"
+Read = tuple[int, Value, str]
+"""A record's number, its value, and why it cannot be read (then the value is the line as it stands)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +37,11 @@ class Grown:
     head: list[list[str]]
 
 
-def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -> Grown:
+def store_growing(engine: duckdb.DuckDBPyConnection, runs: Iterable[list[Read]]) -> Grown:
     """The names found; `staged` holds the records with their numbers, `misfits` those that are none.
 
-    Raises EmptyFileError without any name, TooManyColumnsError, and what else is said of records without end that hold nothing.
+    They come in lists that fit into memory. Raises EmptyFileError without any name, TooManyColumnsError, and what else is
+    said of records without end that hold nothing.
     """
     engine.execute('CREATE TABLE staged ("row" BIGINT)')
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
@@ -49,21 +49,26 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
     head: list[list[str]] = []
     broken = read = empty = filled = 0
     engine.begin()
-    for batch in _batches(records, names):
-        found = [(number, cells) for number, cells, _, _ in batch if cells is not None]
-        new = _new_names(names, [cells for _, cells in found])
-        filled += sum([len(cells) for _, cells in found])
-        _require_filled(filled, (read + len(found)) * (len(names) + len(new)))
+    for batch in _batches(runs, names):
+        found = [(number, value) for number, value, flaw in batch if isinstance(value, dict) and not flaw]
+        flat = flattened([record for _, record in found])
+        new = _new_names(names, flat.columns)
+        filled += flat.filled
+        require_filled(filled, (read + len(found)) * (len(names) + len(new)))
         _grow(engine, names, new)
+        empty += sum(not record for _, record in found)
         # a record before the first name is blank
         found = found if names else []
-        begun = _stored(engine, names, found)
-        misfits = [(number, (flaw, raw_of([raw]))) for number, cells, flaw, raw in batch if cells is None]
+        begun = _stored(engine, names, [number for number, _ in found], flat.columns)
+        misfits = [
+            (number, (flaw or NO_OBJECT, raw_of([shown_raw(value)])))
+            for number, value, flaw in batch
+            if flaw or not isinstance(value, dict)
+        ]
         insert_rows(engine, "misfits", misfits, ["reason", "raw"])
         broken, read = broken + len(misfits), read + len(found)
         if broken > MOST_BROKEN + read:
             raise DamagedFileError(found=f"most of its first {broken + read:,} records cannot be read")
-        empty += sum(cells is not None and not cells for _, cells, _, _ in batch)
         if empty > MOST_EMPTY + read / 2:
             raise BombError(found=f"it has more than {MOST_EMPTY:,} records without any value")
         head = head or begun
@@ -73,36 +78,48 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
     return Grown(names=names, head=head)
 
 
-def _require_filled(filled: int, cells: int) -> None:
-    """Nothing; raises BombError for a table of next to nothing, before memory is taken for its blanks."""
-    if cells > MOST_SPARSE and filled < FILLED * cells:
-        raise BombError(found=f"fewer than {1000 * FILLED:g} in 1,000 of its {cells:,} cells hold anything")
+def shown_raw(value: Value) -> str:
+    """A record that is none as it stands in the file, as far as it is worth keeping."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:LONGEST_RAW]
 
 
-def _stored(engine: duckdb.DuckDBPyConnection, names: list[str], found: list[tuple[int, Cells]]) -> list[list[str]]:
+def _batches(runs: Iterable[list[Read]], names: list[str]) -> Iterator[list[Read]]:
+    """The records of the runs in lists that fit into memory, however wide they become."""
+    for run in runs:
+        begin = 0
+        while begin < len(run):
+            end = begin + max(50, min(BATCH_ROWS, BATCH_CELLS // max(len(names), 1)))
+            yield run[begin:end]
+            begin = end
+
+
+def _stored(
+    engine: duckdb.DuckDBPyConnection,
+    names: Sequence[str],
+    numbers: Sequence[int],
+    columns: Mapping[str, Sequence[str | None]],
+) -> list[list[str]]:
     """The first rows; all are staged, a part at a time: the table may have grown far wider than it was."""
     head: list[list[str]] = []
-    most = max(HEAD, BATCH_CELLS // max(len(names), 1))
-    for begin in range(0, len(found), most):
-        part = found[begin : begin + most]
-        columns = ([cells.get(name) for _, cells in part] for name in names)
-        insert_columns(engine, "staged", [number for number, _ in part], columns, cell_names(len(names)))
-        head = head or [[cells.get(name) or "" for name in names] for _, cells in part[:HEAD]]
+    most, blank = max(HEAD, BATCH_CELLS // max(len(names), 1)), [None] * len(numbers)
+    for begin in range(0, len(numbers), most):
+        part = slice(begin, begin + most)
+        cells = [columns.get(name, blank)[part] for name in names]
+        insert_columns(engine, "staged", numbers[part], cells, cell_names(len(names)))
+        head = head or [[cell or "" for cell in row] for row in zip(*(column[:HEAD] for column in cells), strict=True)]
     return head
 
 
-def _new_names(names: list[str], rows: list[Cells]) -> list[str]:
-    """The names of these rows that are not known.
+def _new_names(names: Sequence[str], columns: Mapping[str, Sequence[str | None]]) -> list[str]:
+    """The names of these columns that are not known.
 
     A name that is blank in all of them has no column where its parts have: `person` beside `person.country`.
     """
-    found = dict.fromkeys(itertools.chain.from_iterable(rows))
     known = set(names)
-    if found.keys() <= known:
+    if columns.keys() <= known:
         return []
-    filled = {name for cells in rows for name, cell in cells.items() if cell is not None}
-    parents = {name[:at] for name in found for at, sign in enumerate(name) if sign == "."}
-    new = [name for name in found if name not in known and (name in filled or name not in parents)]
+    parents = {name[:at] for name in (*names, *columns) for at, sign in enumerate(name) if sign == "."}
+    new = [name for name in columns if name not in known and (name not in parents or any(columns[name]))]
     if len(names) + len(new) > MOST_COLUMNS:
         raise TooManyColumnsError(found=len(names) + len(new), most=MOST_COLUMNS)
     return new
@@ -118,19 +135,3 @@ def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], new: list[str]) -
         for cell in cells:
             engine.execute(f"ALTER TABLE staged ADD COLUMN {cell}")
     names.extend(new)
-
-
-def _batches(records: Iterator[Loose], names: list[str]) -> Iterator[list[Loose]]:
-    """The records in lists that fit into memory, however wide they become."""
-    while first := next(records, None):
-        batch, size, seen = [first], letters_in((first[1] or {}).values()), set(first[1] or ())
-        most = max(50, min(BATCH_ROWS, BATCH_CELLS // max(len(names), 1)))
-        for record in itertools.islice(records, most - 1):
-            batch.append(record)
-            cells = record[1] or {}
-            size += letters_in(cells.values()) + 50 * len(cells)
-            seen.update(cells)
-            # more names than a table has columns: these records tell as much as all
-            if size > BATCH_CHARACTERS or len(seen) > MOST_COLUMNS:
-                break
-        yield batch

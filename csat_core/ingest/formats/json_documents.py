@@ -6,7 +6,7 @@ tools of data science write them.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,8 @@ from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
 
 ALIKE = 0.8
+AT_ONCE = 20_000
+"""Members that are made records at a time."""
 OF_ANSWERS = frozenset((
     "responses", "response", "answers", "data", "results", "result", "items", "records", "rows", "entries", "submissions", "feedback",
     "feedbacks", "surveys", "survey_responses", "ratings", "satisfaction_ratings", "reviews", "tickets", "values",
@@ -41,9 +43,9 @@ NAMES_OF_NAMES = frozenset(("columns", "header", "headers", "fields", "column_na
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The records of a document, one by one or by columns, and how they were found, in words."""
+    """The records of a document, in lists or by columns, and how they were found, in words."""
 
-    records: Iterator[Value] | Columns
+    records: Iterator[list[Value]] | Columns
     said: str
 
 
@@ -66,7 +68,7 @@ def document_at(path: Path) -> Document | None:
         named = _names_beside(path, keys)
         records = records_at(path, keys)
         return Document(
-            records=records if named is None else itertools.chain([named], records),
+            records=records if named is None else itertools.chain([[named]], records),
             said=f"JSON; its records are in '{shown('.'.join(keys))}'.{more}",
         )
     if path.stat().st_size > LONGEST_DOCUMENT:
@@ -122,11 +124,12 @@ def _keyed(document: Mapping[str, Value], keys: Keys) -> Document | None:
     table = _table(document, keys)
     if table is not None:
         return table
-    members = {name: value for name, value in document.items() if isinstance(value, dict)}
+    members = [(name, value) for name, value in document.items() if isinstance(value, dict)]
     if len(members) >= FEWEST and len(members) >= ALIKE * len(document) and _are_alike(members):
-        rows = (value if KEY in value else {KEY: key, **value} for key, value in members.items())
-        return Document(records=rows, said=f"JSON; each member{_where(keys)} is a record, known by its name.")
-    within = (_keyed(value, (*keys, name)) for name, value in members.items()) if len(keys) < DEEPEST else ()
+        rows = (value if KEY in value else {KEY: key, **value} for key, value in members)
+        lists = iter(lambda: list(itertools.islice(rows, AT_ONCE)), [])
+        return Document(records=lists, said=f"JSON; each member{_where(keys)} is a record, known by its name.")
+    within = (_keyed(value, (*keys, name)) for name, value in members) if len(keys) < DEEPEST else ()
     return next((found for found in within if found), None)
 
 
@@ -140,16 +143,16 @@ def _where(keys: Keys) -> str:
     return f" in '{shown('.'.join(keys))}'" if keys else ""
 
 
-def _are_alike(members: Mapping[str, dict[str, Value]]) -> bool:
+def _are_alike(members: Sequence[tuple[str, dict[str, Value]]]) -> bool:
     """Whether the members have most of their names in common, as records have; the parts of one record have other names each."""
-    names = Counter(itertools.chain.from_iterable(members.values()))
+    names = Counter(itertools.chain.from_iterable(record for _, record in members))
     shared = sum(many for many in names.values() if many >= ALIKE * len(members))
     return 2 * shared >= names.total() > 0
 
 
 def _names_beside(path: Path, keys: Keys) -> list[str] | None:
     """The names of columns that stand beside an array of arrays; None where it has none, or holds objects."""
-    first = next(records_at(path, keys), None)
+    first = next(itertools.chain.from_iterable(records_at(path, keys)), None)
     if not isinstance(first, list):
         return None
     with path.open(encoding="utf-8-sig") as text:

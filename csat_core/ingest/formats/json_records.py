@@ -1,21 +1,20 @@
 """JSON: an array of records, an object that holds one, or a record in each line."""
 
 import itertools
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from csat_core.ingest.formats.encodings import as_utf8
-from csat_core.ingest.formats.flattened import flattened, text_cells
-from csat_core.ingest.formats.growing import Loose, store_growing
+from csat_core.ingest.formats.flattened import text_cells
+from csat_core.ingest.formats.growing import Read, shown_raw, store_growing
 from csat_core.ingest.formats.json_columns import Columns, store_columns
 from csat_core.ingest.formats.json_documents import document_at
-from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, Values, records_at
+from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, documents_at, records_at
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.records import MOST_CELLS, Record
-from csat_core.ingest.formats.staged_rows import LONGEST_RAW, store_records
+from csat_core.ingest.formats.staged_rows import store_records
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
@@ -32,11 +31,11 @@ from csat_core.ingest.refusals import (
 HEAD, LOOKED_AT, END = 100, 1 << 20, 1 << 12
 TRIED = 20
 NO_JSON = "the line is no complete JSON"
-NO_OBJECT, NO_ARRAY = "the record is no JSON object", "the record is no JSON array"
+NO_ARRAY = "the record is no JSON array"
 _BEGINS = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\]|(?:-?\d[\d.]*|true|false|null)\s*,\s*[-\dtfn])")
 
-Read = tuple[int, Value, str]
-"""A record's number, its value, and why it cannot be read (then the value is the line as it stands)."""
+Reads = Iterator[list[Read]]
+"""Records in lists that fit into memory."""
 
 
 def recognises(start: bytes, path: Path) -> bool:
@@ -60,38 +59,37 @@ def parse(source: Source) -> Parsed:
     )  # fmt: skip
 
 
-def _stored(source: Source, records: Iterator[Read], said: str) -> tuple[Recognised, int]:
+def _stored(source: Source, records: Reads, said: str) -> tuple[Recognised, int]:
     """The layout of the records and the number of the first one; they are staged."""
     held, usual = _begun(records)
     if not held:
         raise EmptyFileError
     if usual is None:
         raise NotATableError(found="none of its first records is a JSON object or array")
-    everything = itertools.chain(held, records)
+    everything = itertools.chain([held], records)
     if isinstance(usual, dict):
         return _stored_objects(source, everything, said), held[0][0]
-    layout, first_row = _stored_arrays(source, held, everything)
+    layout, first_row = _stored_arrays(source, held[:HEAD], itertools.chain.from_iterable(everything))
     return replace(layout, evidence=(said, *layout.evidence)), first_row
 
 
-def _begun(records: Iterator[Read]) -> tuple[list[Read], Value]:
-    """The first records, and the first of them that is an object or an array; no more are held than it takes to find it.
+def _begun(runs: Reads) -> tuple[list[Read], Value]:
+    """The first records, and which of the first hundred is the first that is an object or an array.
 
-    Of arrays the names and what is above them are among the first hundred.
+    Of arrays the names and what is above them are among these.
     """
     held: list[Read] = []
     usual: Value = None
-    for read in itertools.islice(records, HEAD):
-        held.append(read)
-        if usual is None and not read[2] and isinstance(read[1], dict | list):
-            usual = read[1]
-        if isinstance(usual, dict):
+    for run in runs:
+        held += run
+        usual = next((value for _, value, flaw in held[:HEAD] if not flaw and isinstance(value, dict | list)), None)
+        if isinstance(usual, dict) or len(held) >= HEAD:
             break
     return held, usual
 
 
-def _found(path: Path) -> tuple[str, str, Iterator[Read] | Columns]:
-    """The format, the evidence of it, and the records, one by one or by columns."""
+def _found(path: Path) -> tuple[str, str, Reads | Columns]:
+    """The format, the evidence of it, and the records, in lists or by columns."""
     with path.open(encoding="utf-8-sig") as text:
         start = text.read(LOOKED_AT)
     if _is_lines(start):
@@ -101,7 +99,7 @@ def _found(path: Path) -> tuple[str, str, Iterator[Read] | Columns]:
         return "json", "JSON, an array of records.", _numbered(records_at(path, ()))
     document = document_at(path)
     if document is None:
-        return "json", "JSON, one record after the other.", _numbered(_documents(path))
+        return "json", "JSON, one record after the other.", _numbered(documents_at(path))
     records = document.records
     return "json", document.said, records if isinstance(records, Mapping) else _numbered(records)
 
@@ -132,50 +130,42 @@ def _is_lines(start: str) -> bool:
 
 
 def _decoded(number: int, line: str) -> Read:
+    plain = line.strip()
     try:
-        return number, DECODER.decode(line.strip()), ""
+        value, end = DECODER.raw_decode(plain)
     except (ValueError, RecursionError):
-        return number, line.strip(), NO_JSON
+        return number, plain, NO_JSON
+    return (number, value, "") if end == len(plain) else (number, plain, NO_JSON)
 
 
-def _lines(path: Path) -> Iterator[Read]:
+def _lines(path: Path) -> Reads:
     """The value of each line that is not blank."""
+    run: list[Read] = []
+    letters = 0
     with path.open(encoding="utf-8-sig") as text:
-        for number in itertools.count(1):
-            line = text.readline(LONGEST_RECORD)
-            if not line:
-                return
+        for number, line in enumerate(iter(lambda: text.readline(LONGEST_RECORD), ""), 1):
             if len(line) >= LONGEST_RECORD:
                 raise BombError(found=f"line {number:,} is longer than {LONGEST_RECORD >> 20} MB")
             if not line.isspace():
-                yield _decoded(number, line)
+                run.append(_decoded(number, line))
+            letters += len(line)
+            if letters > LONGEST_RECORD:
+                yield run
+                run, letters = [], 0
+    yield run
 
 
-def _documents(path: Path) -> Iterator[Value]:
-    """The values that follow each other in a text."""
-    with path.open(encoding="utf-8-sig") as text:
-        values = Values(text)
-        while values.peek():
-            yield values.record()
+def _numbered(runs: Iterator[list[Value]]) -> Reads:
+    numbers = itertools.count(1)
+    return ([(number, value, "") for value, number in zip(run, numbers, strict=False)] for run in runs)
 
 
-def _numbered(values: Iterator[Value]) -> Iterator[Read]:
-    return ((number, value, "") for number, value in enumerate(values, 1))
-
-
-def _stored_objects(source: Source, records: Iterator[Read], said: str) -> Recognised:
+def _stored_objects(source: Source, records: Reads, said: str) -> Recognised:
     """The layout of records that are objects; they are staged."""
-    grown = store_growing(source.engine, map(_flat, records))
+    grown = store_growing(source.engine, records)
     nested = next((name for name in grown.names if "." in name), None)
     more = f" Values within values have columns of their own, such as '{shown(nested)}'." if nested else ""
     return own_names(grown.names, grown.head, f"{said}{more}", source.layout)
-
-
-def _flat(read: Read) -> Loose:
-    number, value, flaw = read
-    if flaw or not isinstance(value, dict):
-        return number, None, flaw or NO_OBJECT, _shown_raw(value)
-    return number, flattened(value), "", ""
 
 
 def _stored_arrays(source: Source, held: Sequence[Read], records: Iterator[Read]) -> tuple[Recognised, int]:
@@ -192,7 +182,7 @@ def _stored_arrays(source: Source, held: Sequence[Read], records: Iterator[Read]
 def _row(read: Read) -> Record:
     number, value, flaw = read
     if flaw or not isinstance(value, list):
-        return number, [_shown_raw(value)], flaw or NO_ARRAY
+        return number, [shown_raw(value)], flaw or NO_ARRAY
     return number, _cells(value), ""
 
 
@@ -201,7 +191,3 @@ def _cells(values: list[Value]) -> list[str | None]:
     if len(values) > MOST_CELLS:
         raise TooManyColumnsError(found=len(values), most=MOST_COLUMNS)
     return text_cells(values)
-
-
-def _shown_raw(value: Value) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:LONGEST_RAW]

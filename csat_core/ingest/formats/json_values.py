@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r"([}\]][ \t\r\n]*,)[ \t\r\n]*[\[{](?:[ \t\r\n]*\"[^\"\\]{
 Keys = tuple[str, ...]
 Value = Any
 """What JSON can say: dict, list, str, int, float, bool or None."""
-
+NESTED = frozenset((dict, list))
 
 DECODER = json.JSONDecoder()
 
@@ -105,6 +105,17 @@ class Values:
             # a multiple of what waits, so that a long value is not begun too often
             self._read_on(min(4 * waiting, longest + CHUNK - waiting))
 
+    def in_runs(self, taken: Iterator[Value]) -> Iterator[list[Value]]:
+        """The values, which are taken from here, in lists: what stands in a few MB of the text at a time."""
+        run, begin = [], self._passed + self._at
+        for value in taken:
+            run.append(value)
+            if self._passed + self._at - begin > LONGEST_RECORD:
+                yield run
+                run, begin = [], self._passed + self._at
+        if run:
+            yield run
+
     def elements(self) -> Iterator[Value]:
         """The values of the array that begins here."""
         self.take("[")
@@ -116,6 +127,11 @@ class Values:
             yield from self._alike()
             if self.take(",", "]") == "]":
                 return
+
+    def all(self) -> Iterator[Value]:
+        """The values that follow each other up to the end of the text."""
+        while self.peek():
+            yield self.record()
 
     def _alike(self) -> list[Value]:
         """The values of an array that follow and begin like each other, as far as they were read: decoded at once, which takes a third of the time.
@@ -250,14 +266,26 @@ def members_with(arrays: Sequence[tuple[Keys, int]]) -> Keys | None:
     return min(above, key=len, default=None)
 
 
-def records_at(path: Path, keys: Keys) -> Iterator[Value]:
-    """The values of the array that these keys lead to."""
+def records_at(path: Path, keys: Keys) -> Iterator[list[Value]]:
+    """The values of the array that these keys lead to, or of all arrays that follow each other, in lists that fit into memory."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
         values.enter(keys)
-        yield from values.elements()
+        yield from values.in_runs(values.elements())
         while not keys and values.peek():
-            yield from values.elements()
+            yield from values.in_runs(values.elements())
+
+
+def documents_at(path: Path) -> Iterator[list[Value]]:
+    """The values that follow each other in a text, in lists that fit into memory."""
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        yield from values.in_runs(values.all())
+
+
+def are_plain(values: Iterable[Value]) -> bool:
+    """Whether no object and no list is among values."""
+    return NESTED.isdisjoint(map(type, values))
 
 
 def too_many_lists() -> NotATableError:
@@ -292,7 +320,9 @@ def _arrays_held(held: Mapping[str, Value], keys: Keys) -> Iterator[tuple[Keys, 
     _require_few(sum(not isinstance(value, dict) and not _are_records(value) for value in held.values()))
     for key, value in held.items():
         if isinstance(value, dict) and len(keys) < DEEPEST:
-            yield from _arrays_held(value, (*keys, key))
+            # of millions of members most are plain
+            if len(value) > MOST_MEMBERS or not are_plain(value.values()):
+                yield from _arrays_held(value, (*keys, key))
             yield None
         elif _are_records(value):
             yield (*keys, key), len(value)
