@@ -17,6 +17,7 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.formats import json_columns, json_values
 from csat_core.ingest.formats.flattened import flattened
 from csat_core.ingest.formats.json_values import Values
+from csat_core.ingest.formats.table import Far
 from tests.ingest.made_files import cells, lines, misfits, names, read, read_here, zipped
 
 RECORDS = [
@@ -285,6 +286,18 @@ def test_lists_are_found_wherever_the_text_of_the_objects_around_them_is_cut(
     path.write_text(json.dumps({"a": {"n": {str(number): [] for number in range(json_values.MOST_MEMBERS + 1)}}}))
     with pytest.raises(refusals.NotATableError, match="more than 20,000 values that are no records"):
         json_values.arrays_in(path)
+
+
+def test_how_much_of_a_text_was_taken_is_known_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_values, "LONGEST_RECORD", 20)
+    path, far = tmp_path / "answers.json", Far()
+    path.write_text(json.dumps([{"s": at, "comment": f'"{at}"'} for at in range(4)]))
+    shares = [far.share() for _ in json_values.records_at(path, (), far) if far.share]
+    assert shares == sorted(shares)
+    assert shares[0] == pytest.approx(0.25, abs=0.05)
+    assert shares[-1] == pytest.approx(1, abs=0.05)
 
 
 def leaves(value: Any) -> list[Any]:

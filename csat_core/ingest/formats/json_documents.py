@@ -28,6 +28,7 @@ from csat_core.ingest.formats.json_values import (
     whole,
     without_list,
 )
+from csat_core.ingest.formats.table import Far
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
 
@@ -49,7 +50,7 @@ class Document:
     said: str
 
 
-def document_at(path: Path) -> Document | None:
+def document_at(path: Path, far: Far) -> Document | None:
     """The records of the object that the file is; None where it holds none, or more than an object."""
     if is_held_whole(path):
         document = whole(path)
@@ -66,7 +67,7 @@ def document_at(path: Path) -> Document | None:
         left = [f"'{shown('.'.join(other))}' ({many:,})" for other, many in found if other != keys]
         more = f" Not read: {', '.join(left[:3])}." if left else ""
         named = _names_beside(path, keys)
-        records = records_at(path, keys)
+        records = records_at(path, keys, far)
         return Document(
             records=records if named is None else itertools.chain([[named]], records),
             said=f"JSON; its records are in '{shown('.'.join(keys))}'.{more}",
@@ -152,7 +153,7 @@ def _are_alike(members: Sequence[tuple[str, dict[str, Value]]]) -> bool:
 
 def _names_beside(path: Path, keys: Keys) -> list[str] | None:
     """The names of columns that stand beside an array of arrays; None where it has none, or holds objects."""
-    first = next(itertools.chain.from_iterable(records_at(path, keys)), None)
+    first = next(itertools.chain.from_iterable(records_at(path, keys, Far())), None)
     if not isinstance(first, list):
         return None
     with path.open(encoding="utf-8-sig") as text:

@@ -15,7 +15,7 @@ from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value,
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.records import MOST_CELLS, Record
 from csat_core.ingest.formats.staged_rows import store_records
-from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names
+from csat_core.ingest.formats.table import MOST_COLUMNS, Far, Parsed, Source, cleaned_names
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
@@ -46,8 +46,8 @@ def recognises(start: bytes, path: Path) -> bool:
 def parse(source: Source) -> Parsed:
     """How the records were read: objects are flattened into columns, arrays are rows, columns are taken as they are."""
     text = as_utf8(source.path, source.folder, source.encoding)
-    format, said, records = _found(text.path)
     source.far.share = lambda: None
+    format, said, records = _found(text.path, source.far)
     if isinstance(records, Mapping):
         grown, first_row = store_columns(source.engine, records), 1
         layout = own_names(grown.names, grown.head, said, source.layout)
@@ -88,18 +88,18 @@ def _begun(runs: Reads) -> tuple[list[Read], Value]:
     return held, usual
 
 
-def _found(path: Path) -> tuple[str, str, Reads | Columns]:
+def _found(path: Path, far: Far) -> tuple[str, str, Reads | Columns]:
     """The format, the evidence of it, and the records, in lists or by columns."""
     with path.open(encoding="utf-8-sig") as text:
         start = text.read(LOOKED_AT)
     if _is_lines(start):
-        return "jsonl", "JSON, one record in each line.", _lines(path)
+        return "jsonl", "JSON, one record in each line.", _lines(path, far)
     _require_end(path)
     if start.lstrip().startswith("["):
-        return "json", "JSON, an array of records.", _numbered(records_at(path, ()))
-    document = document_at(path)
+        return "json", "JSON, an array of records.", _numbered(records_at(path, (), far))
+    document = document_at(path, far)
     if document is None:
-        return "json", "JSON, one record after the other.", _numbered(documents_at(path))
+        return "json", "JSON, one record after the other.", _numbered(documents_at(path, far))
     records = document.records
     return "json", document.said, records if isinstance(records, Mapping) else _numbered(records)
 
@@ -138,20 +138,21 @@ def _decoded(number: int, line: str) -> Read:
     return (number, value, "") if end == len(plain) else (number, plain, NO_JSON)
 
 
-def _lines(path: Path) -> Reads:
+def _lines(path: Path, far: Far) -> Reads:
     """The value of each line that is not blank."""
     run: list[Read] = []
-    letters = 0
+    begin = passed = 0
+    far.of(path, lambda: passed)
     with path.open(encoding="utf-8-sig") as text:
         for number, line in enumerate(iter(lambda: text.readline(LONGEST_RECORD), ""), 1):
             if len(line) >= LONGEST_RECORD:
                 raise BombError(found=f"line {number:,} is longer than {LONGEST_RECORD >> 20} MB")
             if not line.isspace():
                 run.append(_decoded(number, line))
-            letters += len(line)
-            if letters > LONGEST_RECORD:
+            passed += len(line)
+            if passed - begin > LONGEST_RECORD:
                 yield run
-                run, letters = [], 0
+                run, begin = [], passed
     yield run
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from csat_core.ingest.formats.table import Far
 from csat_core.ingest.refusals import BombError, DamagedFileError, NotATableError
 
 CHUNK = 1 << 20
@@ -48,6 +49,11 @@ class Values:
         self._buffer = ""
         self._at = self._passed = 0
         self._is_over = self._is_fresh = False
+
+    @property
+    def passed(self) -> int:
+        """How many letters were taken."""
+        return self._passed + self._at
 
     def peek(self) -> str:
         """The next sign that is no space; empty at the end of the text."""
@@ -107,12 +113,12 @@ class Values:
 
     def in_runs(self, taken: Iterator[Value]) -> Iterator[list[Value]]:
         """The values, which are taken from here, in lists: what stands in a few MB of the text at a time."""
-        run, begin = [], self._passed + self._at
+        run, begin = [], self.passed
         for value in taken:
             run.append(value)
-            if self._passed + self._at - begin > LONGEST_RECORD:
+            if self.passed - begin > LONGEST_RECORD:
                 yield run
-                run, begin = [], self._passed + self._at
+                run, begin = [], self.passed
         if run:
             yield run
 
@@ -266,20 +272,22 @@ def members_with(arrays: Sequence[tuple[Keys, int]]) -> Keys | None:
     return min(above, key=len, default=None)
 
 
-def records_at(path: Path, keys: Keys) -> Iterator[list[Value]]:
+def records_at(path: Path, keys: Keys, far: Far) -> Iterator[list[Value]]:
     """The values of the array that these keys lead to, or of all arrays that follow each other, in lists that fit into memory."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
+        far.of(path, lambda: values.passed)
         values.enter(keys)
         yield from values.in_runs(values.elements())
         while not keys and values.peek():
             yield from values.in_runs(values.elements())
 
 
-def documents_at(path: Path) -> Iterator[list[Value]]:
+def documents_at(path: Path, far: Far) -> Iterator[list[Value]]:
     """The values that follow each other in a text, in lists that fit into memory."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
+        far.of(path, lambda: values.passed)
         yield from values.in_runs(values.all())
 
 

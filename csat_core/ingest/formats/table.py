@@ -28,6 +28,11 @@ class Far:
     share: Callable[[], float | None] | None = None
     """0-1, None where it is not known; asked for several times a second."""
 
+    def of(self, path: Path, taken: Callable[[], int]) -> None:
+        """Nothing; the share is what is taken of the letters of a text, in which few are of more than a byte."""
+        size = max(1, path.stat().st_size)
+        self.share = lambda: min(1.0, taken() / size)
+
     def along(self, records: Iterable[Numbered], last: int) -> Iterator[Numbered]:
         """The records, of which the last has that number; the share is what was taken of them."""
         at = 0
