@@ -18,6 +18,7 @@ from csat_core.ingest.refusals import (
     HeaderOnlyError,
     TooManyColumnsError,
 )
+from csat_core.ingest.texts.markup import as_shown
 
 HEAD = 100
 CHUNK_CELLS, CHUNK_BYTES = 2_000_000, 64 << 20
@@ -62,7 +63,7 @@ def read_statistics(source: Source, kind: Kind) -> Parsed:
     texts = [_texts(kind, said, name) for name in names]
     head = _store(source, reading, texts, names)
     labels = said.column_names_to_labels
-    described = tuple(text.described(labels.get(name) or "") for name, text in zip(names, texts, strict=True))
+    described = tuple(text.described(as_shown(labels.get(name) or "")) for name, text in zip(names, texts, strict=True))
     layout = _with_labels(own_names(cleaned_names(names), head, _evidence(kind, said), source.layout), described)
     if layout.layout == "generic":
         layout = replace(layout, layout=kind.layout)

@@ -9,7 +9,8 @@ import duckdb
 
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import TooManyColumnsError
-from csat_core.ingest.texts.reading import LONGEST_NAME, clean
+from csat_core.ingest.texts.markup import as_shown
+from csat_core.ingest.texts.reading import LONGEST_NAME
 
 MOST_COLUMNS = 2_000
 SPACES = " \t\n\v\f\r\x1a\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -118,13 +119,13 @@ class Format(Protocol):
 
 
 def cleaned_names(header: Sequence[str]) -> tuple[str, ...]:
-    """The names as shown: NFC, one kind of space, `Column 7` where empty.
+    """The names as shown: NFC, one kind of space, no HTML, `Column 7` where empty.
 
     Equal names stay equal: columns go by position. Raises TooManyColumnsError.
     """
     if len(header) > MOST_COLUMNS:
         raise TooManyColumnsError(found=len(header), most=MOST_COLUMNS)
-    return tuple(clean(name)[:LONGEST_NAME] or f"Column {position}" for position, name in enumerate(header, 1))
+    return tuple(as_shown(name)[:LONGEST_NAME] or f"Column {position}" for position, name in enumerate(header, 1))
 
 
 def link(path: Path, folder: Path, ending: str = "") -> Path:
