@@ -235,7 +235,7 @@ def test_what_is_asked_in_general_is_an_outcome_beside_a_recommendation(name):
      "Passende Empfehlungen", "Qualität der Produktempfehlungen", "Pertinence des recommandations", "Calidad de las recomendaciones",
      "Qualidade das recomendações", "Qualità delle raccomandazioni", "Kwaliteit van de aanbevelingen", "Kvalitet på rekommendationer",
      "Jakość rekomendacji produktów", "Οι συστάσεις του συμβούλου ήταν χρήσιμες", "推荐的产品很合适", "おすすめ商品の提案は適切でしたか",
-     "Satisfactory answers to my questions", "Zufriedenstellende Antworten auf meine Fragen", "Respuestas satisfactorias", "Réponses satisfaisantes"],
+     "Facilité de retour", "Satisfactory answers to my questions", "Zufriedenstellende Antworten auf meine Fragen", "Respuestas satisfactorias", "Réponses satisfaisantes"],
 )  # fmt: skip
 def test_what_was_recommended_to_people_and_what_was_satisfying_are_no_outcomes(name):
     assert outcomes("NPS", name) == ["NPS"]

@@ -397,7 +397,7 @@ FRENCH = Language(
         (r"\b(?:notez|evaluez|noteriez|evalueriez) nous\b|\bnous (?:noter|noteriez|evaluer|evalueriez)\b", 70),
         (Meaning.RECOMMEND, 60),
         (
-            r"\beffort\b|\bfacilite\b(?! d? ?(?:us|util))|\b(?:combien|point|t il ete|est il|etait il) (?:il (?:a ete|est|etait) )?facil",
+            r"\beffort\b|\bfacilite\b(?! (?:d|de|du|des)\b)|\b(?:combien|point|t il ete|est il|etait il) (?:il (?:a ete|est|etait) )?facil",
             55,
         ),
         (r"\b(?:note|evaluation|notation|appreciation)\b", 50),
