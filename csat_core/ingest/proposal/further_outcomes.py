@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.aspects import FEWEST_ANSWERS, is_row, likelihood, peers_in, wholes_in
+from csat_core.ingest.proposal.aspects import AS_WHOLE, FEWEST_ANSWERS, is_row, likelihood, peers_in, wholes_in
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -92,9 +92,13 @@ def _asked_of_others(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
 def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]) -> tuple[Problem, ...]:
     """The problem that other questions are named like the outcome just as much; none where its name says more."""
     best = outcomes[0] if outcomes else None
-    wholes = wholes_in([column for column in columns if column.scale is not None])
-    strength = likelihood(best, wholes) if best else 0
-    if best is None or not strength or best.reason.startswith("Chosen as") or is_one_word(best):
+    if best is None or best.reason.startswith("Chosen as") or is_one_word(best):
+        return ()
+    # a name that says more than any place does is like no other by its place: hundreds are not looked at for theirs
+    settled = outcome_strength(best.wording) > AS_WHOLE
+    wholes = frozenset[int]() if settled else wholes_in([column for column in columns if column.scale is not None])
+    strength = likelihood(best, wholes)
+    if not strength:
         return ()
     alike = [
         column
