@@ -105,8 +105,16 @@ def in_short(done: Imported) -> str:
         problem.code == "assumed_scale" and problem.column == outcome.name for problem in checked.problems
     )
     if is_assumed and outcome is not None and outcome.scale is not None:
-        said += f" Its scale {words.shortened(outcome.scale.name, 40)} is assumed."
+        said += f" Its scale {scale_named(outcome.scale)} is assumed."
     return said
+
+
+def scale_named(scale: Scale) -> str:
+    """A scale as it is called in a sentence: one of words by its ends."""
+    if "|" not in scale.name:
+        return words.shortened(scale.name, 40)
+    worst, best = (words.shortened(scale.labels[at], 30) for at in (0, -1))
+    return f"from '{worst}' to '{best}'"
 
 
 def changes(done: Imported) -> tuple[str, ...]:

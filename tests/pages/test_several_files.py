@@ -13,6 +13,7 @@ from csat_core.ingest.load import Wish, import_file
 from csat_core.ingest.proposal.mapping import proposed_for
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.reader import stage
+from csat_core.ingest.scales.given_scales import parse_given
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.store import Store, catalogue, imports
 from pages.shared import brought as brought_page
@@ -200,3 +201,8 @@ def test_what_a_file_seems_to_hold_is_said_while_its_rows_are_checked(tmp_path: 
     staged = stage(answers(tmp_path / "a.csv", 0, 30), tmp_path)
     known = file_words.expected(proposed_for(staged), staged.rows)
     assert known == "30 rows, 5-point satisfaction from 'Satisfaction with us', no drivers."
+
+
+@pytest.mark.parametrize(("typed", "said"), [("1-5", "1-5"), ("Bad|Fair|Good", "from 'Bad' to 'Good'")])
+def test_a_scale_of_words_is_called_by_its_ends_in_a_sentence(typed: str, said: str) -> None:
+    assert file_words.scale_named(parse_given(typed).scale) == said
