@@ -225,3 +225,13 @@ def test_to_what_extent_asks_for_no_kind_and_counts_nothing(name):
 def test_who_would_miss_a_thing_likes_it(name, best):
     found = read(name, ["Not at all disappointed", "Somewhat disappointed", "Very disappointed"] * 20)
     assert labels_of(found)[-1] == best
+
+
+@pytest.mark.parametrize(
+    "worst_first",
+    [["Nie", "Selten", "Manchmal", "Meistens", "Immer"], ["Jamais", "Rarement", "Parfois", "La plupart du temps", "Toujours"],
+     ["Nooit", "Zelden", "Soms", "Meestal", "Altijd"], ["Aldrig", "Sällan", "Ibland", "Oftast", "Alltid"], ["Never", "Rarely", "Sometimes", "Mostly", "Always"]],
+)  # fmt: skip
+def test_most_of_the_time_is_often_on_five_answers_as_well(worst_first):
+    found = read("The staff listened to me", worst_first * 10)
+    assert (found.role, labels_of(found)) == ("driver", tuple(worst_first))

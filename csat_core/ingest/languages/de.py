@@ -116,7 +116,7 @@ frequency (by name)
     nie | niemals
     selten
     manchmal | {gelegentlich,ab und zu}
-    oft | häufig
+    oft | {häufig,meistens,meist}
     immer | sehr oft
 expectations: steps
     weit unter den erwartungen | {weit,deutlich,erheblich} unter {den,meinen,unseren,ihren} erwartungen | {viel,deutlich,weit,wesentlich,weitaus} schlechter als erwartet | {,meine ,unsere }erwartungen {überhaupt nicht,gar nicht} erfüllt | hat meine erwartungen {überhaupt nicht,gar nicht} erfüllt | {überhaupt nicht,gar nicht} erfüllt

@@ -231,7 +231,7 @@ frequency (by name)
     never
     rarely | {seldom,almost never}
     sometimes | occasionally
-    often | {frequently,usually,most of the time}
+    often | {frequently,usually,mostly,most of the time}
     always | {almost always,very often}
 frequency (by name)
     never

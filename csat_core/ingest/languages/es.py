@@ -91,7 +91,7 @@ frequency (by name)
     nunca
     rara vez | {raramente,casi nunca,pocas veces}
     a veces | {algunas veces,ocasionalmente}
-    a menudo | {frecuentemente,muchas veces,casi siempre,con frecuencia}
+    a menudo | {frecuentemente,muchas veces,casi siempre,con frecuencia,normalmente,generalmente}
     siempre | muy frecuentemente
 expectations: steps
     muy por debajo de mis expectativas | {muy,bastante,muchísimo} por debajo de {las expectativas,sus expectativas,nuestras expectativas,lo esperado} | mucho peor de lo {esperado,que esperaba} | no cumplió en absoluto {,con }{mis,las} expectativas

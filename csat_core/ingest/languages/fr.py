@@ -106,7 +106,7 @@ frequency (by name)
     jamais
     rarement
     parfois | {quelquefois,de temps en temps}
-    souvent
+    souvent | {généralement,habituellement,la plupart du temps}
     toujours | très souvent
 expectations: steps
     bien en dessous de mes attentes | {bien,très,nettement,largement,loin} {en dessous de,en-dessous de,au-dessous de,inférieur~ à} {mes,vos,nos} attentes | {bien,très} en dessous des attentes | {bien,beaucoup} moins bien que {prévu,je ne m'y attendais} | pas du tout {à la hauteur de,conforme~ à} mes attentes | n'a pas du tout répondu à mes attentes

@@ -136,7 +136,7 @@ frequency (by name)
     mai
     raramente | quasi mai
     a volte | {qualche volta,ogni tanto}
-    spesso
+    spesso | {di solito,generalmente,quasi sempre}
     sempre | molto spesso
 expectations: steps
     molto al di sotto delle aspettative | {molto,ben,decisamente,nettamente} {al di sotto,sotto} {delle,delle mie,le,le mie} aspettative | {molto,nettamente} {inferiore,inferiori} alle {,mie }aspettative | molto peggio {del previsto,di quanto mi aspettassi,di come mi aspettavo} | non ha affatto soddisfatto le {,mie }aspettative

@@ -97,7 +97,7 @@ frequency (by name)
     nooit
     zelden
     soms | af en toe
-    vaak | regelmatig
+    vaak | {regelmatig,meestal,gewoonlijk}
     altijd | zeer vaak
 expectations: steps
     ver onder verwachting | {ver,ruim,veel,sterk,ruimschoots} {onder,beneden} {,mijn ,de }verwachting[en] | {veel,aanzienlijk,een stuk} slechter dan {,ik had }verwacht | voldeed helemaal niet aan {,mijn ,de }verwachting[en]

@@ -85,7 +85,7 @@ frequency (by name)
     nigdy
     rzadko
     czasami | {czasem,niekiedy}
-    często
+    często | {zazwyczaj,zwykle,przeważnie}
     zawsze | bardzo często
 expectations: steps
     znacznie poniżej oczekiwań | {znacznie,zdecydowanie,dużo,mocno} poniżej {,moich }oczekiwań | {znacznie,dużo,o wiele,zdecydowanie} gorzej niż {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | zupełnie nie {spełniło,spełnił,spełniła,spełnia} {,moich }oczekiwań

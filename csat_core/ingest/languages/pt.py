@@ -91,7 +91,7 @@ frequency (by name)
     nunca
     raramente | quase nunca
     às vezes | {algumas vezes,ocasionalmente,por vezes}
-    frequentemente | {muitas vezes,quase sempre,com frequência}
+    frequentemente | {muitas vezes,quase sempre,com frequência,geralmente,normalmente}
     sempre
 expectations: steps
     muito abaixo das expectativas | {muito,bem,bastante} abaixo {das expectativas,das minhas expectativas,do esperado,da expectativa} | {muito,bem} pior do que {esperava,eu esperava,o esperado} | não atendeu de forma alguma às {,minhas }expectativas

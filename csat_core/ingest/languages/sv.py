@@ -102,7 +102,7 @@ frequency (by name)
     aldrig
     sällan
     ibland
-    ofta
+    ofta | {oftast,vanligtvis,för det mesta}
     alltid | mycket ofta
 expectations: steps
     långt under förväntan | {långt,mycket,klart} under {förväntan,förväntningarna,mina förväntningar} | mycket sämre än {väntat,förväntat,jag förväntade mig} | uppfyllde inte alls {förväntningarna,mina förväntningar}
