@@ -9,10 +9,10 @@ from csat_core.ingest.scales.silences import words_in
 from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.polarity import asks_for_good, burden_in, polarity_of, without_ends
-from csat_core.ingest.texts.vocabulary import BEST_END, LEAST, LITTLE, MUCH, WORST_END
+from csat_core.ingest.texts.vocabulary import BEST_END, DEGREES, LEAST, LITTLE, MUCH, WORST_END
 
 _BEST, _WORST = words_in(BEST_END), words_in(WORST_END)
-_ENDS = _BEST | _WORST
+_ENDS, _DEGREES = _BEST | _WORST, frozenset(words_in(DEGREES))
 _LITTLE, _MUCH = words_in(LITTLE) | words_in(LEAST), words_in(MUCH)
 _LONGEST = 6
 """Words that name an end; more of them are a sentence of something else."""
@@ -240,8 +240,12 @@ def is_better(words: str, others: str) -> bool | None:
 
 
 def _apart(words: str, others: str) -> bool | None:
-    """The same of two answers about one thing, `the worst hotel possible` and `the best hotel possible`, by where they differ."""
+    """The same of two answers about one thing, `the worst hotel possible` and `the best hotel possible`, by where they differ.
+
+    None where they are degrees of it, which may be good or bad: `not at all noisy` and `extremely noisy`.
+    """
     one, other = words.split(), others.split()
     ends = [" ".join(word for word in own if word not in its) for own, its in ((one, other), (other, one))]
-    verdicts = [is_best(end) for end in ends] if all(ends) and ends != [words, others] else [None]
+    is_told = all(ends) and ends != [words, others] and not _DEGREES.issuperset(ends)
+    verdicts = [is_best(end) for end in ends] if is_told else [None]
     return verdicts[0] if None not in verdicts and len(set(verdicts)) > 1 else None
