@@ -12,6 +12,7 @@ from pathlib import Path
 
 from csat_core.ingest.formats.json_columns import KEY, Columns, columns_of
 from csat_core.ingest.formats.json_values import (
+    AT_ONCE,
     DEEPEST,
     FEWEST,
     LONGEST_DOCUMENT,
@@ -33,8 +34,6 @@ from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
 
 ALIKE = 0.8
-AT_ONCE = 20_000
-"""Members that are made records at a time."""
 OF_ANSWERS = frozenset((
     "responses", "response", "answers", "data", "results", "result", "items", "records", "rows", "entries", "submissions", "feedback",
     "feedbacks", "surveys", "survey_responses", "ratings", "satisfaction_ratings", "reviews", "tickets", "values",

@@ -11,7 +11,7 @@ from csat_core.ingest.formats.flattened import text_cells
 from csat_core.ingest.formats.growing import Read, shown_raw, store_growing
 from csat_core.ingest.formats.json_columns import Columns, store_columns
 from csat_core.ingest.formats.json_documents import document_at
-from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, documents_at, records_at
+from csat_core.ingest.formats.json_values import AT_ONCE, DECODER, LONGEST_RECORD, Value, documents_at, records_at
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.records import MOST_CELLS, Record
 from csat_core.ingest.formats.staged_rows import store_records
@@ -150,7 +150,7 @@ def _lines(path: Path, far: Far) -> Reads:
             if not line.isspace():
                 run.append(_decoded(number, line))
             passed += len(line)
-            if passed - begin > LONGEST_RECORD:
+            if len(run) >= AT_ONCE or passed - begin > LONGEST_RECORD:
                 yield run
                 run, begin = [], passed
     yield run
