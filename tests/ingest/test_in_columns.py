@@ -49,6 +49,13 @@ def brought(
 LIES = {
     "numbers": (PLAIN, {}, True),
     "words": (WORDED, {}, True),
+    "digits of which one is no answer": (
+        PLAIN | {"Ease": lambda i, rng: rng.choice("012345"), "Speed": lambda i, rng: rng.choice("1234567")},
+        {},
+        True,
+    ),
+    "digits that are groups": (PLAIN | {"Shop": lambda i, rng: rng.choice("123")}, {"Shop": "segment"}, True),
+    "digits that are numbers": (PLAIN | {"Visits": lambda i, rng: rng.choice("0123")}, {"Visits": "metric"}, True),
     "no keys": ({name: cell for name, cell in PLAIN.items() if not name.endswith("ID")}, {}, True),
     "the same id twice": (PLAIN | {"Response ID": now_and_then(PLAIN["Response ID"], "R-000003")}, {}, False),
     "a cell that sets its row aside": (PLAIN | {"Ease": now_and_then(PLAIN["Ease"], "44")}, {}, False),

@@ -4,7 +4,7 @@ All or nothing: a cell that is otherwise than those that were sampled, or a mapp
 written of it, and the text is read once more where it lies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.child.typed_cells import plainly
+from csat_core.ingest.child.typed_cells import DIGITS, of_digit, plainly
 from csat_core.ingest.formats.in_place import HEAD, IRREGULAR, SAMPLED
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, columns_of
@@ -37,6 +37,8 @@ class Kind(StrEnum):
     """As what the cells of a column are written."""
 
     TEXT = "text"
+    DIGIT = "digit"
+    """Of one digit, as most ratings are."""
     NUMBER = "number"
     DAY = "day"
     """The day of a cell, years first."""
@@ -47,14 +49,17 @@ def all_as(expression: str, cell: str) -> str:
     return f"CASE WHEN {cell} IS NULL THEN NULL ELSE coalesce({expression}, {OTHER}) END"
 
 
-def one_of_few(engine: duckdb.DuckDBPyConnection, cell: str) -> str:
-    """A cell that has one of the sampled values, as SQL; raises for another. Places are written in half the time of texts."""
+def one_of_few(engine: duckdb.DuckDBPyConnection, cell: str, sampled: Iterable[str]) -> tuple[Kind, str]:
+    """As what a cell that has one of few sampled values is written, and its SQL, which raises for another value."""
+    if DIGITS.issuperset(sampled):
+        return Kind.DIGIT, all_as(f"CASE WHEN strlen({cell}) = 1 THEN TRY_CAST({cell} AS SMALLINT) END", cell)
     every = " UNION ".join(f"SELECT {cell} AS value FROM {table} WHERE {cell} IS NOT NULL" for table in (SAMPLED, HEAD))
     (count,) = engine.execute(f"SELECT count(*) FROM ({every})").fetchall()[0]
     if not 0 < count <= MOST_LISTED:
-        return cell
+        return Kind.TEXT, cell
+    # places are written in half the time of texts
     engine.execute(f"CREATE TEMP TYPE values_of_{cell} AS ENUM (SELECT value FROM ({every}))")
-    return f"CAST({cell} AS values_of_{cell})"
+    return Kind.TEXT, f"CAST({cell} AS values_of_{cell})"
 
 
 def write(engine: duckdb.DuckDBPyConnection, folder: Path, cells: Mapping[str, str]) -> str | None:
@@ -134,6 +139,8 @@ def stored(mapping: Decided) -> list[tuple[str, ColumnMapping]]:
 def _is_told(column: ColumnMapping, kinds: Mapping[str, str]) -> bool:
     """Whether what lies there of a cell tells what is stored of it."""
     match kinds[cell_at(column.position)], column.role.storage:
+        case Kind.DIGIT, storage:
+            return storage != "day"
         case Kind.NUMBER, storage:
             return storage == "number"
         case Kind.DAY, storage:
@@ -144,9 +151,10 @@ def _is_told(column: ColumnMapping, kinds: Mapping[str, str]) -> bool:
 def _read(column: ColumnMapping, kinds: Mapping[str, str], decimal: str, bind: Bindings) -> str:
     """A cell as it is stored; texts lie there as they are, and blank ones as NULL."""
     cell, storage = cell_at(column.position), column.role.storage
-    if kinds[cell] == Kind.TEXT and storage not in ("segment", "text"):
-        return plainly(column, decimal, bind)
-    return cell
+    kind, is_text = kinds[cell], storage in ("segment", "text")
+    if kind == Kind.DIGIT:
+        return of_digit(column, bind) if storage == "question" else f"{cell}::{'VARCHAR' if is_text else 'DOUBLE'}"
+    return plainly(column, decimal, bind) if kind == Kind.TEXT and not is_text else cell
 
 
 def view(connection: duckdb.DuckDBPyConnection, name: str, lying: Lying) -> None:

@@ -76,12 +76,13 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed, folder: Path) ->
     lists = {column.cell: f"histogram({column.cell})" for column in sampled if column.cell in few}
     try:
         typed = [each.as_typed(marks[each.cell]) for each in many]
-        cells = {column.cell: one_of_few(engine, column.cell) for column in sampled if column.cell in few}
+        listed_as = {c.cell: one_of_few(engine, c.cell, c.counts) for c in sampled if c.cell in few}
+        cells = {cell: read for cell, (_, read) in listed_as.items()}
         table = in_columns.write(engine, folder, cells | {each.cell: each.written for each in typed})
         many = typed if table else many
         asked = [*lists.values(), *(part for column in many for part in column.parts)]
         counted = _looked_at(engine, asked, many, table or "staged")
-        listed = {cell: counted[part] or {} for cell, part in lists.items()}
+        listed = {cell: {str(value): n for value, n in (counted[part] or {}).items()} for cell, part in lists.items()}
         if counted["count(*)"] != rows or _has_blanks(engine, listed, many, counted, table or "staged"):
             return None
     except IRREGULAR:
@@ -90,7 +91,8 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed, folder: Path) ->
     blank = {f"{cell} IS NULL": rows - filled for cell, filled in _filled(listed, many, counted).items()}
     _keep(engine, exact, blank | {test: n for column in many for test, n in column.held(counted).items()})
     if table:
-        in_columns.keep(engine, dict.fromkeys(lists, Kind.TEXT) | {each.cell: each.kind for each in many})
+        kinds = {cell: kind for cell, (kind, _) in listed_as.items()} | {each.cell: each.kind for each in many}
+        in_columns.keep(engine, kinds)
     for sample in (SAMPLED, HEAD):
         engine.execute(f"DROP TABLE {sample}")
     return Survey(

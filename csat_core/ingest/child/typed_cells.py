@@ -40,6 +40,7 @@ _USUAL = {
     )
     for word in words_in(table)
 }  # fmt: skip
+DIGITS = frozenset("0123456789")
 _USUAL_WORDS, _USUAL_CODES = list(_USUAL), list(_USUAL.values())
 """The words of all languages that are no answer: the same two lists for every column, bound once."""
 
@@ -102,6 +103,15 @@ def plainly(column: ColumnMapping, decimal: str, bind: Bindings, values: Collect
         case "number":
             return bare_number(cell, decimal)
     return _short(column, decimal, bind)
+
+
+def of_digit(column: ColumnMapping, bind: Bindings) -> str:
+    """The code of a rating whose every cell is known to be a digit that the short way reads."""
+    codes = {int(text): code for text, code in codes_of(column).written.items() if text in DIGITS}
+    shifts = {code - digit for digit, code in codes.items()}
+    cell = cell_at(column.position)
+    listed = f"{bind([codes.get(digit) for digit in range(10)], 'SMALLINT[]')}[{cell} + 1]"
+    return f"coalesce({f'{cell} + {shifts.pop()}' if len(shifts) == 1 else listed}, {_of_blank(column)})::SMALLINT"
 
 
 def _shift(codes: Mapping[str, int], values: Collection[str]) -> int | None:
