@@ -152,7 +152,7 @@ def test_a_line_that_breaks_off_costs_itself_alone(tmp_path: Path) -> None:
 
 
 def test_columns_stand_in_the_order_of_their_first_appearance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_values, "LONGEST_RECORD", 12)
+    monkeypatch.setattr(json_values, "LETTERS_AT_ONCE", 12)
     records = [{"a": 1, "p": None}, {"b": 2}, {"p": {"x": 3}}, {"a": 4}, {"c": None}, {"c": 5, "b": 6}]
     staged = read_here(tmp_path, json.dumps(records))
     assert names(staged) == ["a", "p", "b", "p.x", "c"]
@@ -291,7 +291,7 @@ def test_lists_are_found_wherever_the_text_of_the_objects_around_them_is_cut(
 def test_how_much_of_a_text_was_taken_is_known_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_values, "LONGEST_RECORD", 20)
+    monkeypatch.setattr(json_values, "LETTERS_AT_ONCE", 20)
     path, far = tmp_path / "answers.json", Far()
     path.write_text(json.dumps([{"s": at, "comment": f'"{at}"'} for at in range(4)]))
     shares = [far.share() for _ in json_values.records_at(path, (), far) if far.share]

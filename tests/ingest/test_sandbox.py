@@ -125,7 +125,7 @@ def test_a_child_that_was_started_ahead_in_vain_is_gone_whatever_happened(tmp_pa
 
 def test_one_child_does_all_tasks_of_a_file_and_is_gone_after_them(tmp_path: Path) -> None:
     def notice(*_: object) -> None:
-        seen.update(child.pid for child in psutil.Process().children())
+        seen.update(children_for(sandbox.WORKER))
 
     seen: set[int] = set()
     file, folder = tmp_path / "answers.csv", tmp_path / "folder"

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.child.seen import MOST_LISTED
 from csat_core.ingest.child.typed_cells import DIGITS, of_digit, plainly
 from csat_core.ingest.formats.in_place import HEAD, IRREGULAR, SAMPLED
 from csat_core.ingest.formats.table import has_table
@@ -21,8 +22,7 @@ from csat_core.ingest.texts.expressions import Bindings, Variables, bucket, cell
 from csat_core.model.dataset import Role
 
 CELLS = "cells.parquet"
-MOST_LISTED = 1_000
-OTHER = "error('another cell than those sampled')"
+OTHER = "another cell than those sampled"
 ROWS_TOGETHER = 118_784
 """In a file of rows: a little less than the 122,880 that the engine stores together, so that each lot is stored as it
 comes; with more, it would be written, found too small, and written again with its neighbour."""
@@ -46,7 +46,7 @@ class Kind(StrEnum):
 
 def all_as(expression: str, cell: str) -> str:
     """A cell as `expression` reads it, as SQL; raises where it does not read one that is filled."""
-    return f"CASE WHEN {cell} IS NULL THEN NULL ELSE coalesce({expression}, {OTHER}) END"
+    return f"CASE WHEN {cell} IS NULL THEN NULL ELSE coalesce({expression}, error('{OTHER}')) END"
 
 
 def one_of_few(engine: duckdb.DuckDBPyConnection, cell: str, sampled: Iterable[str]) -> tuple[Kind, str]:
@@ -72,7 +72,7 @@ def write(engine: duckdb.DuckDBPyConnection, folder: Path, cells: Mapping[str, s
         engine.execute(f"COPY (SELECT {listed} FROM staged) TO $path ({OPTIONS})", {"path": path})
     except IRREGULAR as error:
         (folder / CELLS).unlink(missing_ok=True)
-        if OTHER.split("'")[1] in str(error) or isinstance(error, duckdb.ConversionException):
+        if OTHER in str(error) or isinstance(error, duckdb.ConversionException):
             return None
         raise
     return lying_at(folder / CELLS)

@@ -11,7 +11,15 @@ from csat_core.ingest.formats.flattened import text_cells
 from csat_core.ingest.formats.growing import Read, shown_raw, store_growing
 from csat_core.ingest.formats.json_columns import Columns, store_columns
 from csat_core.ingest.formats.json_documents import document_at
-from csat_core.ingest.formats.json_values import AT_ONCE, DECODER, LONGEST_RECORD, Value, documents_at, records_at
+from csat_core.ingest.formats.json_values import (
+    AT_ONCE,
+    DECODER,
+    LETTERS_AT_ONCE,
+    LONGEST_RECORD,
+    Value,
+    documents_at,
+    records_at,
+)
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.records import MOST_CELLS, Record
 from csat_core.ingest.formats.staged_rows import store_records
@@ -150,7 +158,7 @@ def _lines(path: Path, far: Far) -> Reads:
             if not line.isspace():
                 run.append(_decoded(number, line))
             passed += len(line)
-            if len(run) >= AT_ONCE or passed - begin > LONGEST_RECORD:
+            if len(run) >= AT_ONCE or passed - begin > LETTERS_AT_ONCE:
                 yield run
                 run, begin = [], passed
     yield run

@@ -15,8 +15,8 @@ LONGEST_RECORD, LONGEST_VALUE, LONGEST_DOCUMENT = 4 << 20, 24 << 20, 64 << 20
 
 What is made of them takes up to 25 times as much memory.
 """
-AT_ONCE = 20_000
-"""Records that are worked on together, of up to LONGEST_RECORD letters in all and one more."""
+AT_ONCE, LETTERS_AT_ONCE = 20_000, 1 << 20
+"""Records that are worked on together, of up to so many letters in all and one more."""
 DEEPEST = 4
 """Objects within each other that are looked through for the array of records."""
 FEWEST = 3
@@ -118,7 +118,7 @@ class Values:
         run, begin = [], self.passed
         for value in taken:
             run.append(value)
-            if len(run) >= AT_ONCE or self.passed - begin > LONGEST_RECORD:
+            if len(run) >= AT_ONCE or self.passed - begin > LETTERS_AT_ONCE:
                 yield run
                 run, begin = [], self.passed
         if run:

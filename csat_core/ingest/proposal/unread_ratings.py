@@ -92,7 +92,11 @@ def _is_graded(column: ColumnMapping, words: Mapping[int, frozenset[str]]) -> bo
         for other in texts
         if (more := text.removesuffix(f" {other}")) != text and " " not in more
     ]
-    are_degrees = any(each.name == DEGREE and all(map(each.level_of, texts)) for each in families_with(texts))
+    # four words of one family grade something, whatever their name is; three may be yes, partly and no
+    are_degrees = any(
+        (each.name == DEGREE or (each.needs_name and len(texts) > FEWEST)) and all(map(each.level_of, texts))
+        for each in families_with(texts)
+    )
     is_graded = are_degrees or len(before) > len(set(before)) or any(more in _STRONGER for more in before)
     # `Compared with last year` is no year
     stated = len(bare_words(column.name).split()) > LONGEST_NAME
