@@ -168,7 +168,7 @@ class Staged:
     detection: Detection
     columns: tuple[ColumnProfile, ...]
     proposed: Mapping | None = None
-    """How it would be read, where it has so many columns that the child worked that out as well."""
+    """How it would be read, where that is worked out already: by the child, where it has many columns, or for several who ask."""
 
     @property
     def header(self) -> tuple[str, ...]:

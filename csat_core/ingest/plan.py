@@ -7,7 +7,14 @@ from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
 PER_ANSWER, PER_CUSTOMER = "answer", "customer"
+_CALLED = {Role.RESPONSE_ID: "response id", Role.METRIC: "number", Role.IGNORE: "leave out"}
+"""Of roles whose own names say little."""
 _LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
+
+
+def called(role: Role) -> str:
+    """What a role is called on the page."""
+    return _CALLED.get(role, role.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_keys import keys_of
 from csat_core.ingest.joins.join_plan import Wish
 from csat_core.ingest.joins.joining import NothingMatchedError, attached, join
+from csat_core.ingest.proposal.mapping import with_proposal
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Dataset
@@ -140,7 +141,8 @@ def _second(dataset: Dataset, file: Incoming, place: _Place) -> _Second:
             with under_way("Reading the file", f"second-{dataset.id}", partial(_stopped, place)) as told:
                 keys = tuple(column.name for column in keys_of(dataset))
                 reading = Reading(keys=keys)
-                staged = stage(path, Path(folder.name), name=file.name, reading=reading, progress=told)
+                read = stage(path, Path(folder.name), name=file.name, reading=reading, progress=told)
+                staged = with_proposal(read)
         except BaseException:
             folder.cleanup()
             raise
@@ -169,7 +171,8 @@ def _read_chosen(second: _Second, name: str, place: _Place) -> None:
         return
     folder = Path(second.folder.name)
     with under_way("Reading the sheet", f"second-{second.dataset_id}", partial(_stopped, place)) as told:
-        second.staged = stage(second.path, folder, name=name, reading=Reading(sheet=second.sheet), progress=told)
+        read = stage(second.path, folder, name=name, reading=Reading(sheet=second.sheet), progress=told)
+        second.staged = with_proposal(read)
     second.made = None
 
 

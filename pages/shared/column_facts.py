@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.plan import ColumnMapping, Mapping, called
 from csat_core.ingest.proposal.cuts import cuts_text
 from csat_core.ingest.scales.given_scales import near, spelled_out, without_near
 from csat_core.model.dataset import Column, Role
@@ -31,8 +31,6 @@ USES = {
     Role.IGNORE: "Left out",
 }
 """What the columns of a role are for."""
-NAMES = {Role.RESPONSE_ID: "response id", Role.METRIC: "number", Role.IGNORE: "leave out"}
-"""Of roles whose own names say little."""
 EXAMPLES = 4
 
 
@@ -58,7 +56,7 @@ class Facts:
 
 def use_of(role: object) -> str:
     """What a role is called on the page."""
-    return NAMES.get(Role(str(role)), str(role))
+    return called(Role(str(role)))
 
 
 def facts_of(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> tuple[Facts, ...]:

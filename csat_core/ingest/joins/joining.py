@@ -27,6 +27,7 @@ from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, l
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import columns_of, from_json, to_json
 from csat_core.ingest.private import private_folder
+from csat_core.ingest.proposal.mapping import with_proposal
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import ROOM, Reading, stage
@@ -117,6 +118,7 @@ def attached(
     """As `attach`, for a file that was staged."""
     saved = from_json(appends.first_mapping(store, dataset.id))
     records = imports.imports(store, dataset.id)
+    staged = with_proposal(staged)
     try:
         parts = found_keys(dataset, staged, wish.keys)
     except (ColumnNotFoundError, NoKeyError):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Mapping_
 
 from csat_core.ingest.detection import ColumnProfile, Detection
-from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem, called
 from csat_core.ingest.proposal.cell_facts import is_unique, is_wordy
 from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.date_names import date_name_doubts
@@ -229,5 +229,5 @@ def _repeated(column: ColumnProfile, found: str) -> Problem:
         column=column.name,
         count=column.filled - column.distinct,
         message=f'{same}, say --map "{column.name}={Role.RESPONSE_ID}".',
-        on_page=f"{same}, use it as response id under Columns.",
+        on_page=f"{same}, use it as {called(Role.RESPONSE_ID)} under Columns.",
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import sqrt
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Problem, called
 from csat_core.ingest.proposal.clues import direction_asked
 from csat_core.ingest.proposal.outcome_by_place import is_rating
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
@@ -160,5 +160,5 @@ def _problem(column: ColumnMapping, filled: int) -> Problem:
     )
     return Problem(
         code=CODE, column=column.name, count=filled,
-        message=f'{found}, say --map "{column.name}={role}".', on_page=f"{found}, use it as {role} under Columns.",
+        message=f'{found}, say --map "{column.name}={role}".', on_page=f"{found}, use it as {called(role)} under Columns.",
     )  # fmt: skip

@@ -94,6 +94,11 @@ def proposed_for(staged: Staged) -> Mapping:
     return staged.proposed or propose(staged.columns, staged.detection.decimal)
 
 
+def with_proposal(staged: Staged) -> Staged:
+    """The same file with its proposal, made once for all who ask for it."""
+    return replace(staged, proposed=proposed_for(staged))
+
+
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
     """The columns with months, quarters and weeks as groups where another column has the day itself."""
     times = [draft for draft in drafts if draft.role is Role.TIME]

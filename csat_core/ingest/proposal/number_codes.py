@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Problem, called
 from csat_core.ingest.proposal.cell_facts import is_unique
 from csat_core.ingest.proposal.clues import MEASURED, MOST_GROUPS, TOO_MANY, Clues, many
 from csat_core.ingest.texts.reading import number_of
@@ -69,5 +69,5 @@ def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
     return Problem(
         code="perhaps_counted", column=column.name, count=profile.filled,
         message=f'{found}, say --map "{column.name}={Role.METRIC}".',
-        on_page=f"{found}, use it as number under Columns.",
+        on_page=f"{found}, use it as {called(Role.METRIC)} under Columns.",
     )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Problem, called
 from csat_core.ingest.proposal.clues import as_number
 from csat_core.ingest.proposal.going_together import alone_in, goes_along, is_with
 from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS, NO_MONEY
@@ -93,7 +93,7 @@ def _problem(column: ColumnMapping, filled: int) -> Problem:
     return Problem(
         code="perhaps_counted", column=column.name, count=filled,
         message=f'{found}, say --map "{column.name}={role}".',
-        on_page=f"{found}, use it as {'number' if role is Role.METRIC else role} under Columns.",
+        on_page=f"{found}, use it as {called(role)} under Columns.",
     )  # fmt: skip
 
 
